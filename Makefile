@@ -1,0 +1,74 @@
+# LocalACE. `make` alone lists the targets.
+#
+# Everything runs from .venv, which is made from the hash-locked requirements-dev.txt when it is missing, and made anew
+# when that file changes.
+
+SHELL       := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+# The interpreter is kept out of the caller's site-packages and settings.
+unexport PYTHONPATH PYTHONHOME
+
+PACKAGES := formats cbp_sim gateway scenarios
+# A Python that comes without ensurepip (Debian's, for one) makes an environment without pip: then its own pip serves.
+PIP      := $$([ -x $(BIN)/pip ] && echo $(BIN)/python -m pip || echo $(PYTHON) -m pip --python $(BIN)/python) \
+            --disable-pip-version-check
+COMPILE  := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+            --custom-compile-command "make lock"
+
+.PHONY: help demo test lint fmt lock changelog build clean
+
+help: ## List the targets.
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(VENV)/.ready ## Start a CBP of your own, file the first story over TCP, watch the answers.
+	@$(BIN)/localace demo
+
+test: lint ## Lint, types, import rule, then every test with a coverage report.
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+
+lint: $(VENV)/.ready ## Ruff, mypy --strict and the import rule.
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+fmt: $(VENV)/.ready ## Sort the imports and format the code.
+	$(BIN)/ruff check --fix-only --select I .
+	$(BIN)/ruff format .
+
+# Pins move only where pyproject.toml asks for it; `make lock UPGRADE=--upgrade` takes the newest of everything.
+UPGRADE ?=
+lock: $(VENV)/.ready ## Write requirements.txt and requirements-dev.txt from pyproject.toml.
+	$(COMPILE) $(UPGRADE) --group dev pyproject.toml --output-file requirements-dev.txt
+	$(COMPILE) --constraint requirements-dev.txt pyproject.toml --output-file requirements.txt
+
+changelog: $(VENV)/.ready ## Show what the next release would say.
+	@$(BIN)/towncrier build --draft --version "$$($(BIN)/python -c 'from importlib.metadata import version as v; print(v("localace"))')"
+
+build: $(VENV)/.ready ## Build the source archive and the wheel into dist/.
+	$(BIN)/hatchling build
+
+clean: ## Remove the environment, caches and reports.
+	rm -rf $(VENV) build dist htmlcov .coverage .coverage.* coverage.xml .hypothesis .import_linter_cache
+	rm -rf .mypy_cache .pytest_cache .ruff_cache
+	find $(PACKAGES) tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.locked: requirements-dev.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "LocalACE needs Python 3.11 or newer. Name one: make $(or $(MAKECMDGOALS),test) PYTHON=python3.11" >&2; exit 1; }
+	@echo "Making $(VENV) from requirements-dev.txt. This is done once; the next run goes straight on."
+	@rm -rf $(VENV)
+	@if $(PYTHON) -c 'import ensurepip' 2>/dev/null; then without=; else without=--without-pip; fi; \
+	  $(PYTHON) -m venv $$without $(VENV)
+	@$(PIP) install -qq --require-hashes --requirement requirements-dev.txt
+	@touch $@
+
+$(VENV)/.ready: $(VENV)/.locked pyproject.toml
+	@$(PIP) install -qq --no-deps --no-build-isolation --editable .
+	@touch $@

@@ -1,0 +1,1 @@
+"""Stories: who files what, and what must come back."""
