@@ -59,15 +59,19 @@ clean: ## Remove the environment, caches and reports.
 	rm -rf .mypy_cache .pytest_cache .ruff_cache
 	find $(PACKAGES) tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
+# This stamp is a copy of the lock it was made from: a new date on the same lock makes nothing anew.
 $(VENV)/.locked: requirements-dev.txt
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-	  echo "LocalACE needs Python 3.11 or newer. Name one: make $(or $(MAKECMDGOALS),test) PYTHON=python3.11" >&2; exit 1; }
-	@echo "Making $(VENV) from requirements-dev.txt. This is done once; the next run goes straight on."
-	@rm -rf $(VENV)
-	@if $(PYTHON) -c 'import ensurepip' 2>/dev/null; then without=; else without=--without-pip; fi; \
-	  $(PYTHON) -m venv $$without $(VENV)
-	@$(PIP) install -qq --require-hashes --requirement requirements-dev.txt
-	@touch $@
+	@if cmp -s $< $@; then touch $@; else \
+	  $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	    echo "LocalACE needs Python 3.11 or newer. Name one: make $(or $(MAKECMDGOALS),test) PYTHON=python3.11" >&2; \
+	    exit 1; }; \
+	  echo "Making $(VENV) from $<. This is done once; the next run goes straight on."; \
+	  rm -rf $(VENV); \
+	  if $(PYTHON) -c 'import ensurepip' 2>/dev/null; then without=; else without=--without-pip; fi; \
+	  $(PYTHON) -m venv $$without $(VENV); \
+	  $(PIP) install -qq --require-hashes --requirement $<; \
+	  cp $< $@; \
+	fi
 
 $(VENV)/.ready: $(VENV)/.locked pyproject.toml
 	@$(PIP) install -qq --no-deps --no-build-isolation --editable .
