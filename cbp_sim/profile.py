@@ -1,0 +1,191 @@
+"""What a world takes for granted about its parties: accounts, filers, preparers, and how strict CBP is.
+
+A profile is a TOML file; those that ship stand in `cbp_sim/profiles/`. Every party in them is invented.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import timedelta
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError, model_validator
+
+from cbp_sim.clock import parse_duration
+from cbp_sim.errors import ProfileError
+
+ANY = "*"
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _names(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+Names = Annotated[tuple[str, ...], BeforeValidator(_names)]
+Span = Annotated[timedelta, BeforeValidator(lambda v: parse_duration(v) if isinstance(v, str) else v)]
+
+
+def allows(names: tuple[str, ...], name: str) -> bool:
+    """Whether a list of names, in which `*` is every name, holds this one."""
+    return ANY in names or name in names
+
+
+class Account(_Part):
+    """Who may send and receive: the sender/receiver of the A record, with what it may send for.
+
+    passwords: any of them opens the account. offices: the office codes known for it; blank is always known.
+    """
+
+    site: str = Field(pattern=r"^[A-Z0-9]{4}$")
+    id: str = Field(pattern=r"^[A-Z0-9]{3}$")
+    passwords: tuple[SecretStr, ...] = Field(min_length=1)
+    offices: Names = ()
+    filers: Names = (ANY,)
+    ports: Names = (ANY,)
+    applications: Names = (ANY,)
+
+    @property
+    def key(self) -> str:
+        """Site and identifier, as output is addressed."""
+        return self.site + self.id
+
+
+class Filer(_Part):
+    """A filer's ABI profile.
+
+    ports: where it may file. broker, national_permit: a broker needs a national permit for the nine applications of
+    the B record's note 4. permit_ports: its local permits; empty when that is not looked at. check_digit_offset: what
+    CBP granted it on top of the Appendix E check digit; check_digits false switches the check off.
+    """
+
+    code: str = Field(pattern=r"^[A-Z0-9]{3}$")
+    ports: Names = (ANY,)
+    applications: Names = (ANY,)
+    broker: bool = True
+    national_permit: bool = True
+    permit_ports: Names = ()
+    check_digits: bool = True
+    check_digit_offset: int = Field(default=0, ge=0, le=9)
+
+
+class Authorization(_Part):
+    """What a preparer may file: an application (or `*`), at which processing ports."""
+
+    application: str = ANY
+    ports: Names = (ANY,)
+
+
+class Preparer(_Part):
+    """A remote preparer: port and filer of columns 47-53 of the B record.
+
+    senders: sites and identifiers (site + id) it is tied to; empty ties it to every account of its filer.
+    """
+
+    port: str
+    filer: str
+    operational: bool = True
+    senders: Names = ()
+    authorizations: tuple[Authorization, ...] = (Authorization(),)
+
+
+class Pace(_Part):
+    """How long CBP takes, on the world's own clock."""
+
+    bill_match: Span = timedelta(0)
+    review: Span = timedelta(minutes=5)
+    release: Span = timedelta(0)
+
+
+class Policy(_Part):
+    """How strict and how fast this CBP is. The defaults are CBP's own behaviour as far as it is known.
+
+    exam_rate, document_rate: chance that a release draws an intensive exam or a document request.
+    preparer_applications: applications that take preparer codes although note 4 leaves them out.
+    closed_applications: built, yet not available in this world (X13).
+    """
+
+    exam_rate: float = Field(default=0.0, ge=0.0, le=1.0)
+    document_rate: float = Field(default=0.0, ge=0.0, le=1.0)
+    pace: Pace = Pace()
+    preparer_applications: Names = ()
+    closed_applications: Names = ()
+
+
+class Profile(_Part):
+    """Everything that a world takes for granted."""
+
+    name: str
+    about: str = ""
+    seed: int = 1
+    start_at: str = ""
+    accounts: tuple[Account, ...] = Field(min_length=1)
+    filers: tuple[Filer, ...] = Field(min_length=1)
+    preparers: tuple[Preparer, ...] = ()
+    importers: Names = (ANY,)
+    policy: Policy = Policy()
+
+    @model_validator(mode="after")
+    def _unique(self) -> Self:
+        keys = [account.key for account in self.accounts]
+        if len(set(keys)) != len(keys):
+            raise ValueError("two accounts have the same site and id: accounts are unique within a world")
+        return self
+
+    def account(self, site: str, sender: str) -> Account | None:
+        """The account of a site and identifier."""
+        return next((one for one in self.accounts if one.site == site and one.id == sender), None)
+
+    def filer(self, code: str) -> Filer | None:
+        """The filer of a filer code."""
+        return next((one for one in self.filers if one.code == code), None)
+
+    def preparer(self, port: str, filer: str) -> Preparer | None:
+        """The preparer of a port and filer code."""
+        return next((one for one in self.preparers if one.port == port and one.filer == filer), None)
+
+
+def load_profile(text: str, *, where: str) -> Profile:
+    """The profile in a TOML text. where: what to call it in errors. `ProfileError` names the key that is wrong."""
+    try:
+        return Profile.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise ProfileError(f"{where}: {error}") from None
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        key = ".".join(str(part) for part in first["loc"]) or "profile"
+        raise ProfileError(f"{where}: {key}: {first['msg']}") from None
+
+
+def read_profile(path: Path) -> Profile:
+    """The profile in a file."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise ProfileError(f"{path}: {error.strerror or error}: give a profile file, or one of {_shipped()}") from None
+    return load_profile(text, where=str(path))
+
+
+@cache
+def shipped_profile(name: str) -> Profile:
+    """A profile that comes with the simulator: `default`, `catair-examples`."""
+    found = files("cbp_sim.profiles").joinpath(f"{name}.toml")
+    if not found.is_file():
+        raise ProfileError(f"no world profile {name!r}: there are {_shipped()}; or give a .toml file")
+    return load_profile(found.read_text(encoding="utf-8"), where=f"profile {name}")
+
+
+def shipped_profiles() -> tuple[str, ...]:
+    """The names of the profiles that come with the simulator."""
+    entries = files("cbp_sim.profiles").iterdir()
+    return tuple(sorted(entry.name.removesuffix(".toml") for entry in entries if entry.name.endswith(".toml")))
+
+
+def _shipped() -> str:
+    return ", ".join(shipped_profiles())

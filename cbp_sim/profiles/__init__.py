@@ -1,0 +1,1 @@
+"""World profiles that come with the simulator. Every party is invented."""

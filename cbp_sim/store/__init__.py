@@ -1,0 +1,1 @@
+"""State, journal, timers and outbox of many worlds in one database: SQLAlchemy Core, SQLite by default."""

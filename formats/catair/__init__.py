@@ -1,0 +1,1 @@
+"""One folder a chapter and direction, each found by its `CHAPTER`."""

@@ -1,0 +1,335 @@
+"""`Record`: an 80-column record as a pydantic class whose columns are written once.
+
+The same declaration cuts, checks, builds, describes and documents the record. Reading is lazy: a record holds its
+80 columns, and an element is turned into its value when it is first asked for.
+"""
+
+from __future__ import annotations
+
+import re
+import types
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, Union, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic.fields import FieldInfo
+
+from formats.classes import AN, DATA_CLASSES, STANDARD, A, D, DataClass, N, S, SN, X
+from formats.column import C, Column, Designation, M, O, check_column
+from formats.errors import DoesNotFit, LayoutError
+from formats.fault import Fault, Kind
+
+__all__ = ["AN", "SN", "A", "C", "D", "M", "N", "O", "Record", "S", "X", "columns"]
+
+WIDTH = 80
+
+
+def columns(
+    start: int,
+    *rest: int | DataClass | Designation,
+    codes: tuple[str, ...] = (),
+    constant: str | None = None,
+    decimals: int = 0,
+    form: str = "MMDDYY",
+    title: str = "",
+    note: str = "",
+) -> Any:
+    """Declare an element: `columns(4, 6, AN, M)`, or `columns(3, A, M)` for a single column.
+
+    start, end: 1-based, inclusive. Then the data class and the designation, as the layout prints them.
+    codes: the values that the chapter lists. constant: the one value it can have, which a builder may leave out.
+    decimals: implied decimal places (the annotation is then Decimal). form: MMDDYY, YYMMDD or MMDDCCYY for dates.
+    title, note: the element's name and meaning for people; the title defaults to the field's name.
+    """
+    numbers = [part for part in rest if isinstance(part, int)]
+    data_class = next(part for part in rest if isinstance(part, DataClass))
+    designation = next(part for part in rest if isinstance(part, Designation))
+    extra: dict[str, Any] = {
+        "columns": [start, numbers[0] if numbers else start],
+        "class": data_class.code,
+        "designation": designation.value,
+        "codes": list((constant,) if constant is not None else codes),
+        "constant": constant,
+        "decimals": decimals,
+        "form": form,
+        "title": title,
+        "note": note,
+    }
+    return Field(default=constant, json_schema_extra=extra)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A record's elements in order, and the gaps between them, which must be spaces."""
+
+    record: str
+    identifier: str
+    columns: tuple[Column, ...]
+    cite: str
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Column]:
+        """The elements by field name."""
+        return {column.name: column for column in self.columns}
+
+    @cached_property
+    def fillers(self) -> tuple[tuple[int, int], ...]:
+        """The gaps, 1-based and inclusive."""
+        gaps, at = [], len(self.identifier) + 1
+        for column in self.columns:
+            if column.start > at:
+                gaps.append((at, column.start - 1))
+            at = column.end + 1
+        if at <= WIDTH:
+            gaps.append((at, WIDTH))
+        return tuple(gaps)
+
+    @cached_property
+    def _clean(self) -> re.Pattern[str]:
+        parts = [(column.start, column.clean_pattern()) for column in self.columns]
+        parts += [(start, f" {{{end - start + 1}}}") for start, end in self.fillers]
+        return re.compile(re.escape(self.identifier) + "".join(pattern for _, pattern in sorted(parts)))
+
+    def faults(self, line: str, number: int) -> tuple[Fault, ...]:
+        """Everything that is wrong with an 80-column line read as this record."""
+        if self._clean.fullmatch(line):
+            return ()
+        return tuple(self._faults(line, number))
+
+    def _faults(self, line: str, number: int) -> Iterator[Fault]:
+        for at, character in enumerate(line, 1):
+            if character not in STANDARD:
+                yield Fault(
+                    number, self.record, Kind.CHARACTER, f"{character!r} is on no standard keyboard",
+                    columns=(at, at), text=character, fix="send upper-case keyboard characters only",
+                    cite="Batch & Block Control v23, B&B-8",
+                )  # fmt: skip
+        for start, end in self.fillers:
+            if (text := line[start - 1 : end]).strip(" "):
+                yield Fault(
+                    number, self.record, Kind.FILLER, "filler must be spaces", columns=(start, end), text=text,
+                    fix=f"put spaces in columns {start}-{end}", cite=self.cite,
+                )  # fmt: skip
+        for column in self.columns:
+            text = column.cut(line)
+            if found := column.problem(text):
+                yield Fault(
+                    number, self.record, found[0], found[1], columns=(column.start, column.end), text=text,
+                    field=column.name, fix=_fix(column), cite=self.cite,
+                )  # fmt: skip
+
+    def write(self, values: Mapping[str, Any]) -> str:
+        """The 80 columns that carry `values`; `DoesNotFit` names the element that cannot be carried."""
+        line = self.identifier
+        for column in self.columns:
+            try:
+                line = line.ljust(column.start - 1) + column.write(values.get(column.name))
+            except DoesNotFit as error:
+                raise DoesNotFit(f"{self.record}.{error}") from None
+        return line.ljust(WIDTH)
+
+
+class Record(BaseModel):
+    """Base of every record class.
+
+    `class Header(Record, id="10")` declares the identifier on the wire. `when={"type": "11"}` names the elements that
+    tell it from others of the same identifier (a tuple lists several values; "" is blank). `terminal="E0_SUMMRY"` is
+    its name in the structure map where the identifier alone does not decide.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    identifier: ClassVar[str] = ""
+    when: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    terminal: ClassVar[str] = ""
+    layout: ClassVar[Layout]
+
+    if TYPE_CHECKING:
+        _line: str
+
+    def __init_subclass__(cls, **_: Any) -> None:
+        """Take the keywords of the class line; pydantic hands them on once the fields are known."""
+        super().__init_subclass__()
+
+    @classmethod
+    def __pydantic_init_subclass__(
+        cls,
+        id: str | None = None,
+        when: Mapping[str, str | tuple[str, ...]] | None = None,
+        terminal: str | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__pydantic_init_subclass__(**kwargs)
+        if id is not None:
+            cls.identifier = id
+            cls.terminal = f"R{id}" if id[0].isdigit() else id
+        if when is not None:
+            cls.when = {name: (values,) if isinstance(values, str) else tuple(values) for name, values in when.items()}
+        if terminal is not None:
+            cls.terminal = terminal
+        if cls.identifier:
+            cls.layout = _lay_out(cls)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            column = type(self).layout.by_name.get(name) if not name.startswith("_") else None
+            if column is None:
+                return super().__getattr__(name)
+            value = self.__dict__[name] = column.read(column.cut(self._line))
+            return value
+
+    @classmethod
+    def read(cls, line: str) -> Self:
+        """The record in an 80-column line. Never refuses: `faults` tells what is wrong with it."""
+        record = cls.__new__(cls)
+        object.__setattr__(record, "__dict__", {"_line": line})
+        object.__setattr__(record, "__pydantic_fields_set__", set(cls.layout.by_name))
+        object.__setattr__(record, "__pydantic_extra__", None)
+        object.__setattr__(record, "__pydantic_private__", None)
+        return record
+
+    @classmethod
+    def make(cls, values: Mapping[str, Any]) -> Self:
+        """The record that carries `values`, as from JSON; `DoesNotFit` names what is wrong with them."""
+        try:
+            return cls(**values)
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(str(part) for part in first["loc"])
+            known = ", ".join(cls.layout.by_name)
+            hint = f" (elements: {known})" if first["type"] == "extra_forbidden" else ""
+            raise DoesNotFit(f"{cls.label()}.{where}: {first['msg']}{hint}") from None
+
+    @classmethod
+    def echo(cls, source: Record, **values: Any) -> Self:
+        """A record that repeats the columns which it has in common with `source`, whatever stands there.
+
+        values: elements to write instead. What the source lacks is the constant, or blank.
+        """
+        given = source.layout.by_name
+        line = cls.identifier
+        for column in cls.layout.columns:
+            if column.name in values:
+                text = column.write(values[column.name])
+            elif column.name in given and given[column.name].width == column.width:
+                text = given[column.name].cut(source.line)
+            else:
+                text = (column.constant or "").ljust(column.width)
+            line = line.ljust(column.start - 1) + text
+        return cls.read(line.ljust(WIDTH))
+
+    @classmethod
+    def label(cls) -> str:
+        """How people name the record: its identifier, and what tells it from its siblings."""
+        return cls.layout.record
+
+    @classmethod
+    def distinguishes(cls, line: str) -> bool:
+        """Whether the elements named in `when` hold one of their values in this line."""
+        return all(cls.layout.by_name[name].cut(line).strip(" ") in values for name, values in cls.when.items())
+
+    @model_validator(mode="after")
+    def _carry(self) -> Self:
+        self.__dict__["_line"] = type(self).layout.write(self.__dict__)
+        return self
+
+    @property
+    def line(self) -> str:
+        """The record's 80 columns, exactly as they came in when it was read."""
+        return self._line
+
+    def faults(self, number: int = 0) -> tuple[Fault, ...]:
+        """Everything that is wrong with the record's own columns."""
+        return type(self).layout.faults(self._line, number)
+
+    def values(self) -> dict[str, Any]:
+        """Every element's value by field name; `None` where blank, `Unreadable` where faulty."""
+        return {name: getattr(self, name) for name in type(self).layout.by_name}
+
+    def but(self, **changes: Any) -> Self:
+        """The same record with other values."""
+        return type(self)(**{**self.values(), **changes})
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and isinstance(other, Record) and self._line == other._line
+
+    def __hash__(self) -> int:
+        return hash((type(self), self._line))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._line.rstrip()!r})"
+
+
+def _lay_out(cls: type[Record]) -> Layout:
+    owner = f"{cls.__module__}.{cls.__qualname__}"
+    found = sorted(
+        (_column(owner, name, info) for name, info in cls.model_fields.items()), key=lambda column: column.start
+    )
+    at = len(cls.identifier)
+    for column in found:
+        check_column(owner, column)
+        if column.start <= at:
+            raise LayoutError(f"{owner}.{column.name}: columns {column.start}-{column.end} overlap columns up to {at}")
+        at = column.end
+    for name, values in cls.when.items():
+        if name not in cls.model_fields:
+            raise LayoutError(f"{owner}: `when` names {name!r}, which is no element")
+        if not values:
+            raise LayoutError(f"{owner}: `when` gives no value for {name!r}")
+    mark = " ".join(value or "blank" for values in cls.when.values() for value in values[:1])
+    label = f"{cls.identifier} {mark}" if mark else cls.identifier
+    return Layout(label, cls.identifier, tuple(found), _cite(cls))
+
+
+def _column(owner: str, name: str, info: FieldInfo) -> Column:
+    extra = info.json_schema_extra
+    if not isinstance(extra, dict) or "columns" not in extra:
+        raise LayoutError(f"{owner}.{name}: declare it with columns(...)")
+    told: dict[str, Any] = dict(extra)
+    kind, optional = _kind(info.annotation)
+    if kind not in (str, int, Decimal, date):
+        raise LayoutError(f"{owner}.{name}: {info.annotation} is no str, int, Decimal or date")
+    return Column(
+        name=name,
+        start=told["columns"][0],
+        end=told["columns"][1],
+        data_class=DATA_CLASSES[told["class"]],
+        designation=Designation(told["designation"]),
+        kind=kind,
+        optional=optional,
+        codes=tuple(told["codes"]),
+        constant=told["constant"],
+        decimals=told["decimals"],
+        form=told["form"],
+        title=told["title"] or name.replace("_", " "),
+        note=told["note"],
+    )
+
+
+def _kind(annotation: Any) -> tuple[type, bool]:
+    if get_origin(annotation) in (Union, types.UnionType):
+        members = [member for member in get_args(annotation) if member is not type(None)]
+        kinds = {_kind(member)[0] for member in members}
+        return (kinds.pop() if len(kinds) == 1 else object), len(members) < len(get_args(annotation))
+    if get_origin(annotation) is Literal:
+        return str, False
+    return annotation, False
+
+
+def _cite(cls: type[Record]) -> str:
+    """The first paragraph of the docstring: what the record is, and its cite."""
+    return " ".join((cls.__doc__ or "").split("\n\n")[0].split())
+
+
+def _fix(column: Column) -> str:
+    where = f"columns {column.start}-{column.end}"
+    if column.codes:
+        return f"put one of {', '.join(column.codes)} in {where}"
+    if column.kind is date:
+        return f"put a date {column.form} in {where}"
+    return f"put {column.data_class.meaning} in {where}"

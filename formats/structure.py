@@ -1,0 +1,245 @@
+"""A chapter's structure map: the order, nesting and repeats of its records, as a Lark grammar on disk.
+
+The grammar speaks of terminals, one a record identifier (plus what tells it apart); columns are not its business.
+`bill~0..999` gives CBP's ceiling: the parser is built for any number, and the ceiling is counted afterwards, so that
+large ceilings cost no states. Lark runs in strict mode: a shift/reduce conflict is an error, not a choice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lark import Lark, Token, Tree
+from lark.exceptions import LarkError, UnexpectedInput
+from lark.common import LexerConf
+from lark.lexer import Lexer
+
+from formats.errors import LayoutError
+from formats.fault import Kind
+from formats.group import Group, Slot, Times
+from formats.record import Record
+
+END = "$END"
+_CEILING = re.compile(r"\b(\w+)~(\d+)\.\.(\d+)")
+_NAME = re.compile(r"[A-Za-z_]\w*")
+_KEPT_SHAPES = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class OrderFault:
+    """A breach of the map. at: position in the transaction, counted from 0; past the end when records are missing.
+
+    kind: ORDER, ABSENT (a record that the map demands before this one, or before the end) or LOOP (a ceiling passed).
+    item: the terminal found there, or for LOOP the item of the map whose ceiling was passed.
+    """
+
+    at: int
+    kind: Kind
+    item: str
+    expected: tuple[str, ...] = ()
+    ceiling: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Where each record of a sequence goes: a group class, and for each field positions or shapes."""
+
+    group: type[Group]
+    places: tuple[tuple[str, Times, tuple[int | Shape, ...]], ...]
+
+    def fill(self, records: Sequence[Record]) -> Group:
+        """The group that these records make."""
+        values: dict[str, Any] = {}
+        for name, times, parts in self.places:
+            made = tuple(records[part] if isinstance(part, int) else part.fill(records) for part in parts)
+            values[name] = made if times is Times.MANY else (made[0] if made else None)
+        return self.group.trusted(values)
+
+
+class _Terminals(Lexer):
+    def __init__(self, conf: LexerConf) -> None:
+        pass
+
+    def lex(self, data: Any) -> Iterator[Token]:  # type: ignore[override]
+        for at, name in enumerate(data):
+            yield Token(name, at)  # type: ignore[arg-type]
+
+
+class Structure:
+    """The parser of one map.
+
+    starts: the start rules. terminals: terminal -> the record classes it stands for. groups: the group classes, whose
+    `rule` names a rule of the map. `LayoutError` when grammar and classes disagree, or the grammar has a conflict.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        starts: Sequence[str],
+        terminals: Mapping[str, tuple[type[Record], ...]],
+        groups: Sequence[type[Group]],
+        name: str,
+    ) -> None:
+        self.name = name
+        self.groups = {group.rule: group for group in groups}
+        self.terminals = dict(terminals)
+        self.ceilings = _ceilings(text, name)
+        body = _CEILING.sub(lambda m: f"{m[1]}{'*' if int(m[2]) == 0 else '+'}", text)
+        declared = "%declare " + " ".join(terminals) + "\n"
+        try:
+            self._lark = Lark(
+                declared + body, parser="lalr", lexer=_Terminals, start=list(starts), strict=True,
+                maybe_placeholders=False, keep_all_tokens=True,
+            )  # fmt: skip
+        except LarkError as error:
+            raise LayoutError(f"{name}: the structure map does not build: {error}") from error
+        self._slots = {rule: _assign(group, self._items(rule), self) for rule, group in self.groups.items()}
+        self._shapes: OrderedDict[tuple[str, tuple[str, ...]], Shape] = OrderedDict()
+
+    def shape(self, start: str, sequence: Sequence[str]) -> Shape | tuple[OrderFault, ...]:
+        """Where each record goes, or what breaks the map. A sequence that was right once is remembered."""
+        key = (start, tuple(sequence))
+        known = self._shapes.get(key)
+        if known is not None:
+            self._shapes.move_to_end(key)
+            return known
+        try:
+            tree = self._lark.parse(key[1], start=start)  # type: ignore[arg-type]
+        except UnexpectedInput:
+            return (self._breach(start, key[1]),)
+        faults = tuple(self._passed(tree))
+        if faults:
+            return faults
+        shape = self._shape(tree)
+        self._shapes[key] = shape
+        if len(self._shapes) > _KEPT_SHAPES:
+            self._shapes.popitem(last=False)
+        return shape
+
+    def _breach(self, start: str, sequence: Sequence[str]) -> OrderFault:
+        # A refused feed_token loses ground: ask accepts() first.
+        parser = self._lark.parse_interactive(start=start)
+        for at, name in enumerate(sequence):
+            accepted = parser.accepts()
+            if name not in accepted:
+                expected = tuple(sorted(accepted - {END})) + ((END,) if END in accepted else ())
+                return OrderFault(at, Kind.ORDER, name, expected)
+            parser.feed_token(Token(name, at))  # type: ignore[arg-type]
+        return OrderFault(len(sequence), Kind.ABSENT, END, tuple(sorted(parser.accepts() - {END})))
+
+    def _passed(self, tree: Tree[Token]) -> Iterator[OrderFault]:
+        for node in tree.iter_subtrees_topdown():
+            counts: dict[str, int] = {}
+            for child in node.children:
+                item = _item(child)
+                counts[item] = counts.get(item, 0) + 1
+                low_high = self.ceilings.get((str(node.data), item))
+                if low_high is not None and counts[item] == low_high[1] + 1:
+                    yield OrderFault(_first(child), Kind.LOOP, item, ceiling=low_high[1])
+
+    def _shape(self, tree: Tree[Token]) -> Shape:
+        rule = str(tree.data)
+        slots, group = self._slots[rule], self.groups[rule]
+        held: dict[str, list[int | Shape]] = {slot.name: [] for slot in group.slots}
+        for child in tree.children:
+            held[slots[_item(child)].name].append(int(child.value) if isinstance(child, Token) else self._shape(child))
+        return Shape(group, tuple((slot.name, slot.times, tuple(held[slot.name])) for slot in group.slots))
+
+    def _items(self, rule: str) -> dict[str, bool]:
+        """The terminals and rules that can stand directly in a rule, and whether there may be several."""
+        expansions: dict[str, list[list[str]]] = {}
+        for made in self._lark.rules:
+            expansions.setdefault(str(made.origin.name), []).append([str(symbol.name) for symbol in made.expansion])
+        many: dict[str, bool] = {}
+        self._collect(rule, expansions, many, (), repeated=False)
+        return many
+
+    def _collect(
+        self, rule: str, expansions: Mapping[str, list[list[str]]], many: dict[str, bool], path: tuple[str, ...], *,
+        repeated: bool,
+    ) -> None:  # fmt: skip
+        for expansion in expansions.get(rule, []):
+            for symbol in expansion:
+                loops = repeated or symbol in path or rule in expansion or expansion.count(symbol) > 1
+                if symbol in self.terminals or not symbol.startswith("_"):
+                    many[symbol] = many.get(symbol, False) or loops
+                elif symbol != rule and symbol not in path:
+                    self._collect(symbol, expansions, many, (*path, rule), repeated=loops)
+
+    def start_rules(self) -> tuple[str, ...]:
+        """The rules a transaction can be read by."""
+        return tuple(self._lark.options.start)
+
+
+def _assign(group: type[Group], items: Mapping[str, bool], structure: Structure) -> dict[str, Slot]:
+    """Which field takes which item of the rule; `LayoutError` when grammar and class disagree."""
+    where = f"{structure.name}: {group.__name__} and rule {group.rule!r}"
+    if not items:
+        raise LayoutError(f"{where}: the map has no such rule, or it is empty")
+    assigned: dict[str, Slot] = {}
+    for item, several in items.items():
+        contents: tuple[type[Record] | type[Group], ...]
+        if item in structure.terminals:
+            contents = structure.terminals[item]
+        elif item in structure.groups:
+            contents = (structure.groups[item],)
+        else:
+            raise LayoutError(f"{where}: the map's {item!r} has no group class")
+        slots = [slot for slot in group.slots if all(slot.takes(content) for content in contents)]
+        if len(slots) != 1:
+            raise LayoutError(f"{where}: {item!r} belongs in {len(slots)} fields, must be one")
+        if several and slots[0].times is not Times.MANY:
+            raise LayoutError(f"{where}: {item!r} repeats, so {slots[0].name!r} must be a tuple")
+        assigned[item] = slots[0]
+    for slot in group.slots:
+        if slot not in assigned.values():
+            raise LayoutError(f"{where}: nothing in the map fills {slot.name!r}")
+    return assigned
+
+
+def _ceilings(text: str, name: str) -> dict[tuple[str, str], tuple[int, int]]:
+    """(rule, item) -> (least, most), following the spliced `_rules` up to the rules that show."""
+    uses: dict[str, set[str]] = {}
+    own: dict[str, dict[str, tuple[int, int]]] = {}
+    rule = ""
+    for line in text.splitlines():
+        code = line.split("//")[0]
+        if opened := re.match(r"\??([a-z_]\w*)\s*:", code):
+            rule = opened[1]
+            code = code[opened.end() :]
+        for found in _CEILING.finditer(code):
+            own.setdefault(rule, {})[found[1]] = (int(found[2]), int(found[3]))
+        uses.setdefault(rule, set()).update(_NAME.findall(code))
+    ceilings: dict[tuple[str, str], tuple[int, int]] = {}
+
+    def gather(shown: str, at: str, seen: frozenset[str]) -> None:
+        for item, bounds in own.get(at, {}).items():
+            if item.startswith("_"):
+                raise LayoutError(f"{name}: a ceiling on {item!r} cannot be counted: it leaves no trace in the tree")
+            ceilings[shown, item] = bounds
+        for used in uses.get(at, ()):
+            if used.startswith("_") and used not in seen:
+                gather(shown, used, seen | {used})
+
+    for shown in uses:
+        if not shown.startswith("_"):
+            gather(shown, shown, frozenset({shown}))
+    return ceilings
+
+
+def _item(child: Token | Tree[Token]) -> str:
+    return str(child.type) if isinstance(child, Token) else str(child.data)
+
+
+def _first(child: Token | Tree[Token]) -> int:
+    while isinstance(child, Tree):
+        child = child.children[0]
+    return int(child.value)
+
+
+Start = Callable[[Record], str]
