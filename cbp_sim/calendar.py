@@ -11,6 +11,8 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from types import MappingProxyType
 
+from cbp_sim.errors import SimulatorError
+
 #: The years whose holidays we answer for: the Monday holidays begin in 1971, and the holiday table that
 #: we build on ends in 2100.
 FIRST_YEAR, LAST_YEAR = 1971, 2100
@@ -18,7 +20,7 @@ FIRST_YEAR, LAST_YEAR = 1971, 2100
 _DAY = timedelta(days=1)
 
 
-class CalendarError(ValueError):
+class CalendarError(SimulatorError, ValueError):
     """A question that the calendar has no answer to. The message says what to ask instead."""
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Protocol, TypeVar
 
+from cbp_sim.errors import SimulatorError
+
 T = TypeVar("T")
 
 _PERSON = b"localace.chance"
@@ -22,7 +24,7 @@ LARGEST_BELOW = 1 << 64
 """Up to here `below` is even to within 2**-64, since a draw has 128 bits."""
 
 
-class ChanceError(ValueError):
+class ChanceError(SimulatorError, ValueError):
     """A draw that cannot be made. The message says what to give instead."""
 
 

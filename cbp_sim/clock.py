@@ -9,6 +9,8 @@ import re
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
+from cbp_sim.errors import SimulatorError
+
 #: Where CBP's headquarters and its computers keep their time.
 EASTERN = ZoneInfo("America/New_York")
 
@@ -16,7 +18,7 @@ EASTERN = ZoneInfo("America/New_York")
 DEFAULT_START = datetime(2026, 1, 5, 14, tzinfo=UTC)
 
 
-class ClockError(ValueError):
+class ClockError(SimulatorError, ValueError):
     """A time that cannot be, or a move backwards. The message says what to give instead."""
 
 
