@@ -103,9 +103,7 @@ class Block:
             if not found or (chapter is not None and chapter.opens(line.text)):
                 found.append([])
             found[-1].append(line)
-        return tuple(
-            Transaction(self.application, ordinal, tuple(lines)) for ordinal, lines in enumerate(found, 1)
-        )  # fmt: skip
+        return tuple(Transaction(self.application, ordinal, tuple(lines)) for ordinal, lines in enumerate(found, 1))
 
 
 @dataclass(frozen=True)

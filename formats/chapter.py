@@ -53,10 +53,8 @@ class Chapter:
         names: Sequence[str] = getattr(module, "RECORDS", tuple(vars(module)))
         found = [vars(module)[name] for name in names]
         return tuple(
-            dict.fromkeys(
-                cls for cls in found if isinstance(cls, type) and issubclass(cls, Record) and cls.identifier
-            )
-        )  # fmt: skip
+            dict.fromkeys(cls for cls in found if isinstance(cls, type) and issubclass(cls, Record) and cls.identifier)
+        )
 
     @cached_property
     def groups(self) -> tuple[type[Group], ...]:
@@ -82,9 +80,7 @@ class Chapter:
     @cached_property
     def structure(self) -> Structure:
         """The parser of the structure map, built on first use."""
-        return Structure(
-            self.grammar, starts=self.starts, terminals=self.terminals, groups=self.groups, name=self.name
-        )
+        return Structure(self.grammar, starts=self.starts, terminals=self.terminals, groups=self.groups, name=self.name)
 
     @cached_property
     def _by_identifier(self) -> dict[str, tuple[type[Record], ...]]:
@@ -146,17 +142,30 @@ class Chapter:
     def _unknown(self, line: str, number: int) -> Fault:
         identifier = line[: self._widths[0]].rstrip() or "blank"
         return Fault(
-            number, identifier, Kind.IDENTIFIER, f"{identifier!r} begins no record of {self.title}",
-            columns=(1, self._widths[0]), text=line[: self._widths[0]], code=self.order_codes.get(Kind.IDENTIFIER),
-            fix=f"send one of {', '.join(self._by_identifier)}", cite=self.cite,
-        )  # fmt: skip
+            number,
+            identifier,
+            Kind.IDENTIFIER,
+            f"{identifier!r} begins no record of {self.title}",
+            columns=(1, self._widths[0]),
+            text=line[: self._widths[0]],
+            code=self.order_codes.get(Kind.IDENTIFIER),
+            fix=f"send one of {', '.join(self._by_identifier)}",
+            cite=self.cite,
+        )
 
     def _header_missing(self, line: str, number: int) -> Fault:
         wanted = " or ".join(self.opening)
         return Fault(
-            number, line[:4].rstrip(), Kind.HEADER, f"a transaction must begin with {wanted}", text=line,
-            code=self.order_codes.get(Kind.HEADER), fix=f"send {wanted} first", cite=self.cite, expected=self.opening,
-        )  # fmt: skip
+            number,
+            line[:4].rstrip(),
+            Kind.HEADER,
+            f"a transaction must begin with {wanted}",
+            text=line,
+            code=self.order_codes.get(Kind.HEADER),
+            fix=f"send {wanted} first",
+            cite=self.cite,
+            expected=self.opening,
+        )
 
     def _disorder(self, breach: OrderFault, lines: Sequence[str], number: int) -> Fault:
         expected = tuple(_plain(name) for name in breach.expected)
@@ -177,9 +186,16 @@ class Chapter:
             reason = f"expected {_either(expected)}, got {record}"
             fix = f"put {_either(expected)} here, or move this record to its place"
         return Fault(
-            number + at, record, breach.kind, reason, text=lines[at], code=code, fix=fix, cite=self.cite,
+            number + at,
+            record,
+            breach.kind,
+            reason,
+            text=lines[at],
+            code=code,
+            fix=fix,
+            cite=self.cite,
             expected=expected,
-        )  # fmt: skip
+        )
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
 
-from formats.classes import AN, A, D, DataClass, N, S, SN, X, read_date, write_date
+from formats.classes import AN, SN, A, D, DataClass, N, S, X, read_date, write_date
 from formats.errors import DoesNotFit, LayoutError
 from formats.fault import Kind, Unreadable
 
@@ -89,7 +89,7 @@ class Column:
             return Kind.UNKNOWN, f"not one of {_listed(self.codes)}"
         return None
 
-    def read(self, text: str) -> Value | None | Unreadable:
+    def read(self, text: str) -> Value | Unreadable | None:
         """The value in the element's columns; None when blank, `Unreadable` when it is not of its class.
 
         A code that the chapter does not list is still read: "unknown" is another condition than "unreadable".

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from formats.batch import Batch, Block, Line, Transaction
 from formats.catair import batch_block_control
+from formats.catair.batch_block_control.records import BatchTrailer, ManifestBatchTrailer
 from formats.fault import Fault, Kind
 from formats.record import WIDTH, Record
 from formats.structure import OrderFault
@@ -39,7 +40,9 @@ def batch_faults(batch: Batch) -> list[EnvelopeFault]:
     """What is wrong with the batch as such: control records missing or out of order, the A record, the Z record."""
     if misplaced := _misplaced(batch):
         return [EnvelopeFault(misplaced)]
-    found = [EnvelopeFault(fault) for fault in _batch_level(batch)]
+    if batch.trailer is None:
+        return [EnvelopeFault(_misplacement(batch.lines[-1], "Z", _MISSING["Z"]))]
+    found = [EnvelopeFault(fault) for fault in _batch_level(batch, batch.trailer)]
     return sorted(found, key=lambda one: (one.code, one.fault.number))
 
 
@@ -61,9 +64,15 @@ def record_faults(batch: Batch) -> list[EnvelopeFault]:
 def wrong_width(line: Line) -> Fault:
     """The fault of a record that is not 80 columns wide."""
     return Fault(
-        line.number, line.text[:4].rstrip(), Kind.LENGTH, f"the record has {line.width} columns, must have {WIDTH}",
-        text=line.text, code="X42", fix=f"send exactly {WIDTH} columns", cite=f"{_CITE}, B&B-8",
-    )  # fmt: skip
+        line.number,
+        line.text[:4].rstrip(),
+        Kind.LENGTH,
+        f"the record has {line.width} columns, must have {WIDTH}",
+        text=line.text,
+        code="X42",
+        fix=f"send exactly {WIDTH} columns",
+        cite=f"{_CITE}, B&B-8",
+    )
 
 
 def _misplaced(batch: Batch) -> Fault | None:
@@ -87,15 +96,21 @@ def _misplaced(batch: Batch) -> Fault | None:
 
 def _misplacement(line: Line, wanted: str, code: str) -> Fault:
     return Fault(
-        line.number, line.text[:4].rstrip(), Kind.ENVELOPE, f"expected {wanted}, got {line.text[:4].rstrip()!r}",
-        text=line.text, code=code, fix=f"send {wanted} here", cite=f"{_CITE}, B&B-8", expected=tuple(wanted.split(" or ")),
-    )  # fmt: skip
+        line.number,
+        line.text[:4].rstrip(),
+        Kind.ENVELOPE,
+        f"expected {wanted}, got {line.text[:4].rstrip()!r}",
+        text=line.text,
+        code=code,
+        fix=f"send {wanted} here",
+        cite=f"{_CITE}, B&B-8",
+        expected=tuple(wanted.split(" or ")),
+    )
 
 
-def _batch_level(batch: Batch) -> Iterator[Fault]:
+def _batch_level(batch: Batch, trailer: BatchTrailer | ManifestBatchTrailer) -> Iterator[Fault]:
     first, last = batch.lines[0], batch.lines[-1]
-    header, trailer = batch.header, batch.trailer
-    assert trailer is not None  # the structure map has a Z record
+    header = batch.header
     yield from _element_codes(header, first, {"site": "X07", "sender": "X08", "transmission_date": "X10"})
     yield from _element_codes(trailer, last, {"site": "X07", "sender": "X08"}, missing_only=True)
     if not batch.application:
@@ -107,9 +122,12 @@ def _batch_level(batch: Batch) -> Iterator[Fault]:
         mine, theirs = last.text[start - 1 : end], first.text[start - 1 : end]
         if mine != theirs:
             yield _wrong(
-                last, (start, end), "X14", f"{name.replace('_', ' ')} is {mine!r}, the A record has {theirs!r}",
+                last,
+                (start, end),
+                "X14",
+                f"{name.replace('_', ' ')} is {mine!r}, the A record has {theirs!r}",
                 f"repeat {theirs!r}",
-            )  # fmt: skip
+            )
             break
     yield from _unfit(header, first)
     yield from _unfit(trailer, last)
@@ -153,7 +171,11 @@ def _trailer(block: Block, line: Line) -> Iterator[Fault]:
         mine, theirs = line.text[start - 1 : end], block.header_line.text[start - 1 : end]
         if mine != theirs:
             yield _wrong(
-                line, (start, end), "X32", f"{name} is {mine!r}, the B record has {theirs!r}", f"repeat {theirs!r}"
+                line,
+                (start, end),
+                "X32",
+                f"{name} is {mine!r}, the B record has {theirs!r}",
+                f"repeat {theirs!r}",
             )
             return
 
@@ -189,9 +211,7 @@ def _common(fault: Fault) -> Iterator[Fault]:
         yield fault.coded("X40")
 
 
-def _element_codes(
-    record: Record, line: Line, codes: dict[str, str], *, missing_only: bool = False
-) -> Iterable[Fault]:  # fmt: skip
+def _element_codes(record: Record, line: Line, codes: dict[str, str], *, missing_only: bool = False) -> Iterable[Fault]:
     for fault in record.faults(line.number):
         if fault.field in codes and (fault.kind is Kind.MISSING or not missing_only):
             yield fault.coded(codes[fault.field])
@@ -199,8 +219,13 @@ def _element_codes(
 
 def _wrong(line: Line, columns: tuple[int, int], code: str, reason: str, fix: str) -> Fault:
     return Fault(
-        line.number, line.text[0], Kind.ENVELOPE, reason, columns=columns, text=line.text[columns[0] - 1 : columns[1]],
-        code=code, fix=f"{fix} in columns {columns[0]}-{columns[1]}", cite=_CITE,
-    )  # fmt: skip
-
-
+        line.number,
+        line.text[0],
+        Kind.ENVELOPE,
+        reason,
+        columns=columns,
+        text=line.text[columns[0] - 1 : columns[1]],
+        code=code,
+        fix=f"{fix} in columns {columns[0]}-{columns[1]}",
+        cite=_CITE,
+    )

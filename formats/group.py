@@ -70,13 +70,13 @@ class Group(BaseModel):
     def records(self) -> Iterator[Record]:
         """Every record of the group in the order of the map."""
         for slot in self.slots:
-            for part in self.parts(slot):
+            for part in self.held_in(slot):
                 if isinstance(part, Record):
                     yield part
                 else:
                     yield from part.records()
 
-    def parts(self, slot: Slot) -> tuple[Record | Group, ...]:
+    def held_in(self, slot: Slot) -> tuple[Record | Group, ...]:
         """What stands in a field, as a tuple however often it stands there."""
         held = getattr(self, slot.name)
         if slot.times is Times.MANY:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, Union, get_args,
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic.fields import FieldInfo
 
-from formats.classes import AN, DATA_CLASSES, STANDARD, A, D, DataClass, N, S, SN, X
+from formats.classes import AN, DATA_CLASSES, SN, STANDARD, A, D, DataClass, N, S, X
 from formats.column import C, Column, Designation, M, O, check_column
 from formats.errors import DoesNotFit, LayoutError
 from formats.fault import Fault, Kind
@@ -104,23 +104,41 @@ class Layout:
         for at, character in enumerate(line, 1):
             if character not in STANDARD:
                 yield Fault(
-                    number, self.record, Kind.CHARACTER, f"{character!r} is on no standard keyboard",
-                    columns=(at, at), text=character, fix="send upper-case keyboard characters only",
+                    number,
+                    self.record,
+                    Kind.CHARACTER,
+                    f"{character!r} is on no standard keyboard",
+                    columns=(at, at),
+                    text=character,
+                    fix="send upper-case keyboard characters only",
                     cite="Batch & Block Control v23, B&B-8",
-                )  # fmt: skip
+                )
         for start, end in self.fillers:
             if (text := line[start - 1 : end]).strip(" "):
                 yield Fault(
-                    number, self.record, Kind.FILLER, "filler must be spaces", columns=(start, end), text=text,
-                    fix=f"put spaces in columns {start}-{end}", cite=self.cite,
-                )  # fmt: skip
+                    number,
+                    self.record,
+                    Kind.FILLER,
+                    "filler must be spaces",
+                    columns=(start, end),
+                    text=text,
+                    fix=f"put spaces in columns {start}-{end}",
+                    cite=self.cite,
+                )
         for column in self.columns:
             text = column.cut(line)
             if found := column.problem(text):
                 yield Fault(
-                    number, self.record, found[0], found[1], columns=(column.start, column.end), text=text,
-                    field=column.name, fix=_fix(column), cite=self.cite,
-                )  # fmt: skip
+                    number,
+                    self.record,
+                    found[0],
+                    found[1],
+                    columns=(column.start, column.end),
+                    text=text,
+                    field=column.name,
+                    fix=_fix(column),
+                    cite=self.cite,
+                )
 
     def write(self, values: Mapping[str, Any]) -> str:
         """The 80 columns that carry `values`; `DoesNotFit` names the element that cannot be carried."""
@@ -256,7 +274,7 @@ class Record(BaseModel):
         return type(self)(**{**self.values(), **changes})
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and isinstance(other, Record) and self._line == other._line
+        return isinstance(other, Record) and type(self) is type(other) and self._line == other._line
 
     def __hash__(self) -> int:
         return hash((type(self), self._line))
@@ -268,7 +286,8 @@ class Record(BaseModel):
 def _lay_out(cls: type[Record]) -> Layout:
     owner = f"{cls.__module__}.{cls.__qualname__}"
     found = sorted(
-        (_column(owner, name, info) for name, info in cls.model_fields.items()), key=lambda column: column.start
+        (_column(owner, name, info) for name, info in cls.model_fields.items()),
+        key=lambda column: column.start,
     )
     at = len(cls.identifier)
     for column in found:

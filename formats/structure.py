@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from lark import Lark, Token, Tree
-from lark.exceptions import LarkError, UnexpectedInput
 from lark.common import LexerConf
+from lark.exceptions import LarkError, UnexpectedInput
 from lark.lexer import Lexer
 
 from formats.errors import LayoutError
@@ -64,9 +64,9 @@ class _Terminals(Lexer):
     def __init__(self, conf: LexerConf) -> None:
         pass
 
-    def lex(self, data: Any) -> Iterator[Token]:  # type: ignore[override]
-        for at, name in enumerate(data):
-            yield Token(name, at)  # type: ignore[arg-type]
+    def lex(self, lexer_state: Any, parser_state: Any = None) -> Iterator[Token]:
+        for at, name in enumerate(lexer_state):
+            yield Token(name, at)
 
 
 class Structure:
@@ -93,9 +93,14 @@ class Structure:
         declared = "%declare " + " ".join(terminals) + "\n"
         try:
             self._lark = Lark(
-                declared + body, parser="lalr", lexer=_Terminals, start=list(starts), strict=True,
-                maybe_placeholders=False, keep_all_tokens=True,
-            )  # fmt: skip
+                declared + body,
+                parser="lalr",
+                lexer=_Terminals,
+                start=list(starts),
+                strict=True,
+                maybe_placeholders=False,
+                keep_all_tokens=True,
+            )
         except LarkError as error:
             raise LayoutError(f"{name}: the structure map does not build: {error}") from error
         self._slots = {rule: _assign(group, self._items(rule), self) for rule, group in self.groups.items()}
@@ -109,7 +114,7 @@ class Structure:
             self._shapes.move_to_end(key)
             return known
         try:
-            tree = self._lark.parse(key[1], start=start)  # type: ignore[arg-type]
+            tree = self._lark.parse(key[1], start=start)
         except UnexpectedInput:
             return (self._breach(start, key[1]),)
         faults = tuple(self._passed(tree))
@@ -129,7 +134,7 @@ class Structure:
             if name not in accepted:
                 expected = tuple(sorted(accepted - {END})) + ((END,) if END in accepted else ())
                 return OrderFault(at, Kind.ORDER, name, expected)
-            parser.feed_token(Token(name, at))  # type: ignore[arg-type]
+            parser.feed_token(Token(name, at))
         return OrderFault(len(sequence), Kind.ABSENT, END, tuple(sorted(parser.accepts() - {END})))
 
     def _passed(self, tree: Tree[Token]) -> Iterator[OrderFault]:
@@ -160,9 +165,14 @@ class Structure:
         return many
 
     def _collect(
-        self, rule: str, expansions: Mapping[str, list[list[str]]], many: dict[str, bool], path: tuple[str, ...], *,
+        self,
+        rule: str,
+        expansions: Mapping[str, list[list[str]]],
+        many: dict[str, bool],
+        path: tuple[str, ...],
+        *,
         repeated: bool,
-    ) -> None:  # fmt: skip
+    ) -> None:
         for expansion in expansions.get(rule, []):
             for symbol in expansion:
                 loops = repeated or symbol in path or rule in expansion or expansion.count(symbol) > 1

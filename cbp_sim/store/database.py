@@ -1,4 +1,4 @@
-"""Opens the database and its transactions. One writer at a time; what a transaction did is there whole, or not at all."""
+"""Opens the database and its transactions. One writer at a time; a transaction is kept whole, or not at all."""
 
 from __future__ import annotations
 

@@ -118,9 +118,15 @@ class Rows:
         """Put a message in the outbox and return its number."""
         number = self._next(tables.outbox)
         self._add(
-            tables.outbox, number=number, journal=journal, at=at, account=account, application=application,
-            content="\n".join(lines), delivered=None,
-        )  # fmt: skip
+            tables.outbox,
+            number=number,
+            journal=journal,
+            at=at,
+            account=account,
+            application=application,
+            content="\n".join(lines),
+            delivered=None,
+        )
         return number
 
     def waiting(self, account: str) -> list[Message]:
@@ -141,9 +147,10 @@ class Rows:
         """Note that these messages were taken."""
         t = tables.outbox
         self._db.execute(
-            update(t).where(t.c.world == self.world, t.c.number.in_(numbers), t.c.delivered.is_(None))
+            update(t)
+            .where(t.c.world == self.world, t.c.number.in_(numbers), t.c.delivered.is_(None))
             .values(delivered=at)
-        )  # fmt: skip
+        )
 
     # timers
 
@@ -200,16 +207,19 @@ class Rows:
     def things(self, kind: str) -> list[Thing]:
         """Every thing of a kind, by subject."""
         t = tables.things
-        return [Thing(*row[1:]) for row in self._db.execute(self._mine(t).where(t.c.kind == kind).order_by(t.c.subject))]
+        return [
+            Thing(*row[1:]) for row in self._db.execute(self._mine(t).where(t.c.kind == kind).order_by(t.c.subject))
+        ]
 
     def put(self, thing: Thing) -> None:
         """Keep a thing as it now is."""
         t = tables.things
         values = {"state": thing.state, "since": thing.since, "data": _plain(thing.data)}
         done = self._db.execute(
-            update(t).where(t.c.world == self.world, t.c.kind == thing.kind, t.c.subject == thing.subject)
+            update(t)
+            .where(t.c.world == self.world, t.c.kind == thing.kind, t.c.subject == thing.subject)
             .values(**values)
-        )  # fmt: skip
+        )
         if done.rowcount == 0:
             self._add(t, kind=thing.kind, subject=thing.subject, **values)
 
@@ -229,21 +239,39 @@ class Rows:
         """The subjects that speak of another, in order."""
         t = tables.links
         found = self._db.execute(
-            select(t.c.subject).where(t.c.world == self.world, t.c.kind == kind, t.c.other == other)
+            select(t.c.subject)
+            .where(t.c.world == self.world, t.c.kind == kind, t.c.other == other)
             .order_by(t.c.subject)
-        )  # fmt: skip
+        )
         return [row.subject for row in found]
 
     # timelines
 
     def happen(
-        self, *, at: str, subject: str, actor: str, event: str, state: str, codes: Sequence[str], note: str, journal: int
-    ) -> None:  # fmt: skip
+        self,
+        *,
+        at: str,
+        subject: str,
+        actor: str,
+        event: str,
+        state: str,
+        codes: Sequence[str],
+        note: str,
+        journal: int,
+    ) -> None:
         """Add a line to a subject's timeline."""
         self._add(
-            tables.timeline, number=self._next(tables.timeline), at=at, subject=subject, actor=actor, event=event,
-            state=state, codes=list(codes), note=note, journal=journal,
-        )  # fmt: skip
+            tables.timeline,
+            number=self._next(tables.timeline),
+            at=at,
+            subject=subject,
+            actor=actor,
+            event=event,
+            state=state,
+            codes=list(codes),
+            note=note,
+            journal=journal,
+        )
 
     def timeline(self, subject: str | None = None) -> list[Happening]:
         """What happened to a subject, or to all, in order."""

@@ -1,0 +1,61 @@
+"""One module an application: read, judge, move, answer. Found by what they answer, loaded when first needed."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
+
+from formats.batch import Batch, Transaction
+from formats.fault import Fault
+from formats.record import Record
+
+if TYPE_CHECKING:
+    from cbp_sim.replies import Address
+    from cbp_sim.store.rows import Timer
+    from cbp_sim.world import World
+
+#: The applications this simulator answers, and the module of each.
+BUILT = {
+    "AE": "cbp_sim.handlers.entry_summary",
+    "CW": "cbp_sim.handlers.census_override",
+    "SE": "cbp_sim.handlers.cargo_release",
+}
+
+#: Which module a timer's kind belongs to: the part before its first dot.
+TIMERS = {"release": "cbp_sim.lifecycle.release_events"}
+
+
+class Handler(Protocol):
+    """What a module of `cbp_sim.handlers` offers."""
+
+    def gate(self, batch: Batch, faults: Sequence[tuple[Transaction, Fault]]) -> list[Record] | None:
+        """The application's own answer to records out of order; None leaves it to X0 and X1.
+
+        faults: what broke the structure map, by transaction, in the order of the batch; never empty. The whole batch
+        is refused either way.
+        """
+
+    def answer(self, transaction: Transaction, to: Address, world: World) -> list[Record]:
+        """The response to one transaction whose records stand in order; whatever follows is done to `world`."""
+
+
+@cache
+def handler(application: str) -> Handler:
+    """The handler of an application that is built."""
+    found: Handler = importlib.import_module(BUILT[application]).HANDLER
+    return found
+
+
+class Ringer(Protocol):
+    """What a module named in `TIMERS` offers."""
+
+    def ring(self, timer: Timer, world: World) -> None:
+        """Do what was to happen now."""
+
+
+def ringer(kind: str) -> Ringer:
+    """The module that a timer belongs to."""
+    found: Ringer = importlib.import_module(TIMERS[kind.split(".")[0]]).RINGER
+    return found

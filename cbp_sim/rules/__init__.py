@@ -1,0 +1,1 @@
+"""Small questions that yield findings, grouped by what they ask about."""
