@@ -53,9 +53,7 @@ class BusinessCalendar:
     def is_business_day(self, day: date) -> bool:
         """Whether CBP's offices work on this day."""
         if isinstance(day, datetime):
-            raise CalendarError(
-                f"{day!r} is an instant, not a day: ask for clock.today() or eastern(...).date()"
-            )
+            raise CalendarError(f"{day!r} is an instant, not a day: ask for clock.today() or eastern(...).date()")
         return day.weekday() < 5 and day not in federal_holidays(day.year)
 
     def add_business_days(self, day: date, n: int) -> date:

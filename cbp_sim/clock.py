@@ -109,9 +109,7 @@ def parse_duration(text: str) -> timedelta:
     found = _SHORT.fullmatch(text.strip().lower()) or _ISO.fullmatch(text.strip().upper())
     parts = {unit: int(n) for unit, n in found.groupdict().items() if n} if found else {}
     if not parts:
-        raise ClockError(
-            f"{text!r} is not a span of time: write w, d, h, m, s in this order, like 3d, 2h30m or PT15M"
-        )
+        raise ClockError(f"{text!r} is not a span of time: write w, d, h, m, s in this order, like 3d, 2h30m or PT15M")
     try:
         return timedelta(**parts)
     except OverflowError:
@@ -151,6 +149,4 @@ def _in_zone(instant: datetime, zone: tzinfo) -> datetime:
     try:
         return instant.astimezone(zone)
     except OverflowError:
-        raise ClockError(
-            f"{instant!r} lies outside the years 1 to 9999 in {zone}: give another year"
-        ) from None
+        raise ClockError(f"{instant!r} lies outside the years 1 to 9999 in {zone}: give another year") from None

@@ -116,7 +116,7 @@ class Chapter:
             if cls is None:
                 faults.append(self._unknown(line, number + at))
             else:
-                faults.extend(cls.layout.faults(line, number + at))
+                faults.extend(self._coded(fault) for fault in cls.layout.faults(line, number + at))
         records = tuple(cls.read(line) for line, cls in zip(lines, classes, strict=True) if cls is not None)
         if any(fault.structural for fault in faults) or not records:
             return Reading(self, number, records, None, tuple(faults))
@@ -138,6 +138,9 @@ class Chapter:
                 f"({breach.kind}; expected {', '.join(breach.expected) or 'fewer'})"
             )
         return shape.fill(records)
+
+    def _coded(self, fault: Fault) -> Fault:
+        return fault.coded(self.order_codes.get(Kind.GAP)) if fault.kind is Kind.GAP else fault
 
     def _unknown(self, line: str, number: int) -> Fault:
         identifier = line[: self._widths[0]].rstrip() or "blank"

@@ -20,10 +20,11 @@ class Kind(StrEnum):
     ORDER = "order"
     ABSENT = "absent"
     LOOP = "loop"
+    GAP = "gap"
     ENVELOPE = "envelope"
 
 
-STRUCTURAL = frozenset({Kind.IDENTIFIER, Kind.HEADER, Kind.ORDER, Kind.ABSENT, Kind.LOOP})
+STRUCTURAL = frozenset({Kind.IDENTIFIER, Kind.HEADER, Kind.ORDER, Kind.ABSENT, Kind.LOOP, Kind.GAP})
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -70,6 +70,7 @@ class Layout:
     identifier: str
     columns: tuple[Column, ...]
     cite: str
+    items: tuple[tuple[str, ...], ...] = ()
 
     @cached_property
     def by_name(self) -> Mapping[str, Column]:
@@ -96,7 +97,7 @@ class Layout:
 
     def faults(self, line: str, number: int) -> tuple[Fault, ...]:
         """Everything that is wrong with an 80-column line read as this record."""
-        if self._clean.fullmatch(line):
+        if self._clean.fullmatch(line) and not self.items:
             return ()
         return tuple(self._faults(line, number))
 
@@ -139,6 +140,26 @@ class Layout:
                     fix=_fix(column),
                     cite=self.cite,
                 )
+        yield from self._gaps(line, number)
+
+    def _gaps(self, line: str, number: int) -> Iterator[Fault]:
+        """Side-by-side items must be filled from the first on (error dictionary, A22 and X38)."""
+        spans = [[self.by_name[name] for name in item] for item in self.items]
+        filled = [any(column.cut(line).strip(" ") for column in span) for span in spans]
+        for at, span in enumerate(spans):
+            if any(filled[at + 1 :]) and not filled[at]:
+                start, end = min(column.start for column in span), max(column.end for column in span)
+                yield Fault(
+                    number,
+                    self.record,
+                    Kind.GAP,
+                    f"item {at + 1} is blank and a later one is not",
+                    columns=(start, end),
+                    text=line[start - 1 : end],
+                    field=span[0].name,
+                    fix="fill the items from the first on",
+                    cite=self.cite,
+                )
 
     def write(self, values: Mapping[str, Any]) -> str:
         """The 80 columns that carry `values`; `DoesNotFit` names the element that cannot be carried."""
@@ -156,7 +177,8 @@ class Record(BaseModel):
 
     `class Header(Record, id="10")` declares the identifier on the wire. `when={"type": "11"}` names the elements that
     tell it from others of the same identifier (a tuple lists several values; "" is blank). `terminal="E0_SUMMRY"` is
-    its name in the structure map where the identifier alone does not decide.
+    its name in the structure map where the identifier alone does not decide. `items=(("code_1", "amount_1"), ...)`
+    names side-by-side items, which must be filled from the first on.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -179,6 +201,7 @@ class Record(BaseModel):
         id: str | None = None,
         when: Mapping[str, str | tuple[str, ...]] | None = None,
         terminal: str | None = None,
+        items: Sequence[Sequence[str]] = (),
         **kwargs: Any,
     ) -> None:
         super().__pydantic_init_subclass__(**kwargs)
@@ -190,7 +213,7 @@ class Record(BaseModel):
         if terminal is not None:
             cls.terminal = terminal
         if cls.identifier:
-            cls.layout = _lay_out(cls)
+            cls.layout = _lay_out(cls, tuple(tuple(item) for item in items))
 
     if not TYPE_CHECKING:
 
@@ -283,7 +306,7 @@ class Record(BaseModel):
         return f"{type(self).__name__}({self._line.rstrip()!r})"
 
 
-def _lay_out(cls: type[Record]) -> Layout:
+def _lay_out(cls: type[Record], items: tuple[tuple[str, ...], ...]) -> Layout:
     owner = f"{cls.__module__}.{cls.__qualname__}"
     found = sorted(
         (_column(owner, name, info) for name, info in cls.model_fields.items()),
@@ -300,9 +323,12 @@ def _lay_out(cls: type[Record]) -> Layout:
             raise LayoutError(f"{owner}: `when` names {name!r}, which is no element")
         if not values:
             raise LayoutError(f"{owner}: `when` gives no value for {name!r}")
+    for name in (name for item in items for name in item):
+        if name not in cls.model_fields:
+            raise LayoutError(f"{owner}: `items` names {name!r}, which is no element")
     mark = " ".join(value or "blank" for values in cls.when.values() for value in values[:1])
     label = f"{cls.identifier} {mark}" if mark else cls.identifier
-    return Layout(label, cls.identifier, tuple(found), _cite(cls))
+    return Layout(label, cls.identifier, tuple(found), _cite(cls), items)
 
 
 def _column(owner: str, name: str, info: FieldInfo) -> Column:

@@ -153,7 +153,7 @@ def applications_conflict(party: Party) -> str | None:
 def filer_not_authorized(party: Party) -> str | None:
     """The filer, and the sender for it, must be allowed this application at this port."""
     filer, account = party.filer, party.sender.account
-    if filer is None or account is None or party.remote:
+    if filer is None or account is None or party.remote or not party.block.header.port:
         return None
     allowed = allows(filer.applications, party.named) and allows(account.applications, party.named)
     return None if allowed and allows(filer.ports, party.block.header.port) else "X20"
