@@ -29,7 +29,7 @@ class Chapter:
     name: the chapter in snake case; both directions of a chapter share it. package: where `records` and
     `structure.lark` stand. application: the identifier in columns 11-12 of the B record. opening: the records that
     begin a transaction; empty when a block is one transaction. starts: the start rules of the map, the usual one
-    first. start: which of them a transaction follows, from its opening record. order_codes: the condition for each
+    first. closing: the records that end a transaction: what follows one and opens none lacks its header. start: which of them a transaction follows, from its opening record. order_codes: the condition for each
     sort of breach of the map, and `loop_codes` for each item whose ceiling is passed.
     """
 
@@ -42,6 +42,7 @@ class Chapter:
     opening: tuple[str, ...] = ()
     starts: tuple[str, ...] = ("transaction",)
     start: Callable[[Record], str] | None = None
+    closing: tuple[str, ...] = ()
     order_codes: Mapping[Kind, str] = field(default_factory=dict)
     loop_codes: Mapping[str, str] = field(default_factory=dict)
     confidence: Literal["high", "medium", "low"] = "high"
@@ -113,7 +114,9 @@ class Chapter:
         if self.opening and lines and not self.opens(lines[0]):
             faults.append(self._header_missing(lines[0], number))
         for at, (line, cls) in enumerate(zip(lines, classes, strict=True)):
-            if cls is None:
+            if cls is None and at and self._closes(lines[at - 1]):
+                faults.append(self._header_missing(line, number + at))
+            elif cls is None:
                 faults.append(self._unknown(line, number + at))
             else:
                 faults.extend(self._coded(fault) for fault in cls.layout.faults(line, number + at))
@@ -138,6 +141,9 @@ class Chapter:
                 f"({breach.kind}; expected {', '.join(breach.expected) or 'fewer'})"
             )
         return shape.fill(records)
+
+    def _closes(self, line: str) -> bool:
+        return any(line.startswith(identifier) for identifier in self.closing)
 
     def _coded(self, fault: Fault) -> Fault:
         return fault.coded(self.order_codes.get(Kind.GAP)) if fault.kind is Kind.GAP else fault
@@ -175,7 +181,8 @@ class Chapter:
         at = min(breach.at, len(lines) - 1)
         record = "end" if breach.item == END else _plain(breach.item)
         code = self.order_codes.get(breach.kind)
-        if breach.expected == (END,):
+        after_closing = breach.kind is Kind.ORDER and at and self._closes(lines[at - 1])
+        if breach.expected == (END,) or after_closing:
             # The transaction was complete: what follows is the next one, without its opening record.
             return self._header_missing(lines[at], number + at)
         if breach.kind is Kind.LOOP:

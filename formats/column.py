@@ -34,7 +34,8 @@ DATE_FORMS = {"MMDDYY": 6, "YYMMDD": 6, "MMDDCCYY": 8}
 class Column:
     """An element as its layout declares it. Positions are 1-based and inclusive.
 
-    kind: the Python type of the value. optional: whether the element may be blank whatever the designation
+    data_class: which characters are taken. printed: the class that the layout prints, which in a few elements is at odds
+    with what the chapter's own words put there. kind: the Python type of the value. optional: whether the element may be blank whatever the designation
     says (`| None` in the declaration). codes: the values that the chapter lists, empty when it lists none.
     decimals: implied decimal places of a Decimal.
     """
@@ -43,6 +44,7 @@ class Column:
     start: int
     end: int
     data_class: DataClass
+    printed: DataClass
     designation: Designation
     kind: type
     optional: bool

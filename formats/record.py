@@ -23,7 +23,7 @@ from formats.column import C, Column, Designation, M, O, check_column
 from formats.errors import DoesNotFit, LayoutError
 from formats.fault import Fault, Kind
 
-__all__ = ["AN", "SN", "A", "C", "D", "M", "N", "O", "Record", "S", "X", "columns"]
+__all__ = ["AN", "SN", "A", "C", "D", "M", "N", "O", "Record", "S", "X", "columns", "side_by_side"]
 
 WIDTH = 80
 
@@ -35,6 +35,7 @@ def columns(
     constant: str | None = None,
     decimals: int = 0,
     form: str = "MMDDYY",
+    reads: DataClass | None = None,
     title: str = "",
     note: str = "",
 ) -> Any:
@@ -43,6 +44,7 @@ def columns(
     start, end: 1-based, inclusive. Then the data class and the designation, as the layout prints them.
     codes: the values that the chapter lists. constant: the one value it can have, which a builder may leave out.
     decimals: implied decimal places (the annotation is then Decimal). form: MMDDYY, YYMMDD or MMDDCCYY for dates.
+    reads: the class it is really of, where the chapter's own words put into it what the printed class leaves out.
     title, note: the element's name and meaning for people; the title defaults to the field's name.
     """
     numbers = [part for part in rest if isinstance(part, int)]
@@ -51,6 +53,7 @@ def columns(
     extra: dict[str, Any] = {
         "columns": [start, numbers[0] if numbers else start],
         "class": data_class.code,
+        "reads": (reads or data_class).code,
         "designation": designation.value,
         "codes": list((constant,) if constant is not None else codes),
         "constant": constant,
@@ -60,6 +63,11 @@ def columns(
         "note": note,
     }
     return Field(default=constant, json_schema_extra=extra)
+
+
+def side_by_side(count: int, *names: str) -> tuple[tuple[str, ...], ...]:
+    """The items `name_1` to `name_count` of a record, as its `items=` takes them; several names make up one item."""
+    return tuple(tuple(f"{name}_{at}" for name in names) for at in range(1, count + 1))
 
 
 @dataclass(frozen=True)
@@ -343,7 +351,8 @@ def _column(owner: str, name: str, info: FieldInfo) -> Column:
         name=name,
         start=told["columns"][0],
         end=told["columns"][1],
-        data_class=DATA_CLASSES[told["class"]],
+        data_class=DATA_CLASSES[told["reads"]],
+        printed=DATA_CLASSES[told["class"]],
         designation=Designation(told["designation"]),
         kind=kind,
         optional=optional,

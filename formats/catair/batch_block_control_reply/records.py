@@ -123,7 +123,7 @@ class Response(Record):
     severity: str = columns(4, AN, M, constant="F", title="severity code")
     condition: str = columns(5, 7, AN, M, title="condition code")
     reason: str | None = columns(10, AN, C, title="reason code", note="for CBP's own use")
-    narrative: str = columns(11, 50, X, M, note="printed as AN, yet texts hold / and -: read as X")
+    narrative: str = columns(11, 50, AN, M, reads=X, note="texts hold / and -")
 
 
 class ControlCondition(Response, id="X1", when={"disposition": ""}, terminal="X1_CONDITION"):

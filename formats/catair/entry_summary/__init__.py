@@ -2,37 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
-from formats.chapter import Chapter, Reading
-from formats.fault import Fault, Kind
+from formats.chapter import Chapter
+from formats.fault import Kind
 from formats.record import Record
-
-GRAND_TOTALS = "90"
-
-
-class EntrySummaryChapter(Chapter):
-    """The AE chapter, which has one rule of sequence of its own: what may follow a 90."""
-
-    def read(self, lines: Sequence[str], *, number: int = 1) -> Reading:
-        """Read one transaction. A record after the 90 that is no 10 is a missing header (ESF-207, note a)."""
-        reading = super().read(lines, number=number)
-        if not reading.faults:
-            return reading
-        return replace(reading, faults=tuple(self._after_totals(fault, lines, number) for fault in reading.faults))
-
-    def _after_totals(self, fault: Fault, lines: Sequence[str], number: int) -> Fault:
-        before = fault.number - number - 1
-        if fault.kind not in (Kind.ORDER, Kind.IDENTIFIER) or before < 0:
-            return fault
-        if not lines[before].startswith(GRAND_TOTALS):
-            return fault
-        return replace(
-            fault, kind=Kind.HEADER, columns=(1, 80), text=lines[before + 1], code=self.order_codes[Kind.HEADER],
-            reason="a record after the 90 must be the 10 of the next summary", expected=self.opening,
-            fix="begin the next summary with a 10, or put this record before the 90",
-        )  # fmt: skip
 
 
 def start(opening: Record) -> str:
@@ -40,7 +12,7 @@ def start(opening: Record) -> str:
     return "deletion" if getattr(opening, "action", None) == "D" else "transaction"
 
 
-CHAPTER = EntrySummaryChapter(
+CHAPTER = Chapter(
     name="entry_summary",
     package=__name__,
     direction="input",
@@ -48,6 +20,8 @@ CHAPTER = EntrySummaryChapter(
     title="Entry Summary Create/Update",
     cite="CATAIR Entry Summary, July 2026",
     opening=("10",),
+    # ESF-207, note a: what follows a 90 and is no 10 is a missing header.
+    closing=("90",),
     starts=("transaction", "deletion"),
     start=start,
     # The error dictionary's A codes. A00 no 10 where one is due; A02 a record that AE does not have; A04 a record that
@@ -62,6 +36,7 @@ CHAPTER = EntrySummaryChapter(
         Kind.ORDER: "A04",
         Kind.ABSENT: "A04",
         Kind.LOOP: "A24",
+        Kind.GAP: "A22",
     },
     loop_codes={
         "manifest": "A05",

@@ -19,9 +19,7 @@ class CargoReference(Record, id="20"):
     an aircraft that flies in as **: it is read as X.
     """
 
-    carrier: str | None = columns(
-        3, 6, X, C, title="carrier code", note="SCAC, by air IATA; printed AN, read as X for *F *U *C **"
-    )
+    carrier: str | None = columns(3, 6, AN, C, reads=X, title="carrier code", note="SCAC, by air IATA; or *F *U *C **")
     port_of_unlading: str | None = columns(7, 10, AN, C, title="district/port of unlading")
     estimated_arrival_date: date | None = columns(11, 16, D, C, title="estimated date of arrival")
     location_of_goods: str | None = columns(17, 20, AN, C, title="location of goods code", note="FIRMS code")

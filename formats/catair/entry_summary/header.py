@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from formats.record import AN, SN, A, C, D, M, O, Record, X, columns
+from formats.record import AN, SN, A, C, D, M, O, Record, X, columns, side_by_side
 
 ENTRY_TYPES = ("01", "02", "03", "06", "07", "11", "12", "21", "22", "23", "31", "32", "34", "38", "51", "52")
 MODES_OF_TRANSPORT = (
@@ -123,7 +123,7 @@ class Bond(Record, id="31"):
     producer_account: str | None = columns(19, 28, AN, O, title="single transaction bond producer account number")
 
 
-class ReleaseDetail(Record, id="32"):
+class ReleaseDetail(Record, id="32", items=side_by_side(6, "filer_code", "entry_number")):
     """Release Detail: up to six releases of a consolidated summary. CATAIR Entry Summary, July 2026, ESF-51."""
 
     filer_code_1: str = columns(3, 5, AN, M, title="release entry filer code (1)")
@@ -140,7 +140,7 @@ class ReleaseDetail(Record, id="32"):
     entry_number_6: str | None = columns(73, 80, AN, C, title="release entry number (6)")
 
 
-class MissingDocuments(Record, id="33"):
+class MissingDocuments(Record, id="33", items=side_by_side(2, "document")):
     """Missing Document Information. CATAIR Entry Summary, July 2026, ESF-52."""
 
     document_1: str = columns(3, 4, AN, M, codes=MISSING_DOCUMENTS, title="missing document code (1)")
@@ -149,7 +149,7 @@ class MissingDocuments(Record, id="33"):
     )
 
 
-class HeaderFees(Record, id="34"):
+class HeaderFees(Record, id="34", items=side_by_side(2, "fee_class", "fee_amount")):
     """Entry Summary Header Fees. CATAIR Entry Summary, July 2026, ESF-53."""
 
     fee_class_1: str = columns(3, 5, AN, M, codes=HEADER_FEES, title="accounting class code (1)")
@@ -158,7 +158,7 @@ class HeaderFees(Record, id="34"):
     fee_amount_2: Decimal | None = columns(17, 24, SN, C, decimals=2, title="header fee amount (2)")
 
 
-class HeaderReasons(Record, id="35"):
+class HeaderReasons(Record, id="35", items=side_by_side(5, "reason")):
     """PSC Header Reasons. CATAIR Entry Summary, July 2026, ESF-54."""
 
     reason_1: str = columns(3, 5, AN, M, codes=HEADER_REASONS, title="PSC header reason code (1)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from formats.record import AN, SN, A, C, D, M, N, Record, X, columns
+from formats.record import AN, SN, A, C, D, M, N, Record, X, columns, side_by_side
 
 # AE Table 8, ESF-218.
 PROGRAMS = (
@@ -31,7 +31,7 @@ class LineHeader(Record, id="40"):
     export_date: date | None = columns(13, 18, D, C, title="date of exportation")
     textile_export_date: date | None = columns(19, 24, D, C, title="date of exportation (for textiles)")
     program: str | None = columns(
-        25, 26, X, C, codes=PROGRAMS, title="trade agreement/special program claim code",
+        25, 26, AN, C, reads=X, codes=PROGRAMS, title="trade agreement/special program claim code",
         note="printed AN, read as X",
     )  # fmt: skip
     charges: int | None = columns(27, 36, SN, C, title="charges amount", note="whole dollars, zero for none")
@@ -62,7 +62,7 @@ class ZoneStatus(Record, id="41"):
     quantity: int = columns(10, 19, N, M, title="FTZ line item quantity", note="whole units, above zero")
 
 
-class InvoiceReference(Record, id="42"):
+class InvoiceReference(Record, id="42", items=side_by_side(4, "begin", "end")):
     """Invoice Line Reference Detail. CATAIR Entry Summary, July 2026, ESF-74."""
 
     supplier: str = columns(3, 17, AN, M, title="supplier ID code")
@@ -104,10 +104,10 @@ class ArticleParty(Record, id="47"):
         3, AN, M, codes=("M", "C", "S", "E"), title="article party type code",
         note="M manufacturer, C delivered to, S sold to, E foreign exporter",
     )  # fmt: skip
-    number: str = columns(4, 18, X, M, title="article party identifier", note="printed AN, read as X for hyphens")
+    number: str = columns(4, 18, AN, M, reads=X, title="article party identifier", note="hyphens in importer numbers")
 
 
-class TariffDetail(Record, id="50"):
+class TariffDetail(Record, id="50", items=side_by_side(3, "quantity", "unit")):
     """Tariff/Value/Quantity Detail. CATAIR Entry Summary, July 2026, ESF-89."""
 
     hts_number: str = columns(3, 12, AN, M, title="HTS number", note="ten digits, or eight where it has no more")
@@ -141,7 +141,7 @@ class AgencyDescription(Record, id="OI"):
     The text is printed 70AN here and 70X in the PGA Message Set chapter, whose record it is: it is read as X.
     """
 
-    text: str = columns(11, 80, X, M, title="commercial description text", note="printed AN, read as X")
+    text: str = columns(11, 80, AN, M, reads=X, title="commercial description text", note="chapter 08 prints X")
 
 
 class PgaRecord(Record, id="PG"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from formats.record import AN, SN, C, M, N, Record, columns
+from formats.record import AN, SN, C, M, N, Record, columns, side_by_side
 
 # AE Table 6, ESF-217.
 LINE_FEES = (
@@ -55,7 +55,7 @@ class SanctionValue(Record, id="SE63"):
     field_value: str = columns(5, 80, AN, M)
 
 
-class LineReasons(Record, id="63"):
+class LineReasons(Record, id="63", items=side_by_side(5, "reason")):
     """PSC Line Reasons. CATAIR Entry Summary, July 2026, ESF-125."""
 
     reason_1: str = columns(3, 5, AN, M, codes=LINE_REASONS, title="PSC line reason code (1)")
@@ -65,7 +65,7 @@ class LineReasons(Record, id="63"):
     reason_5: str | None = columns(15, 17, AN, C, codes=LINE_REASONS, title="PSC line reason code (5)")
 
 
-class CensusOverrides(Record, id="CW02"):
+class CensusOverrides(Record, id="CW02", items=side_by_side(7, "warning", "override")):
     """Census Warning Condition Override Information. CATAIR Entry Summary, July 2026, ESF-126."""
 
     warning_1: str = columns(10, 12, AN, M, codes=WARNINGS, title="census warning condition code (1)")

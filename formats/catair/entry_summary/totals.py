@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from formats.catair.entry_summary.header import HEADER_FEES
 from formats.catair.entry_summary.revenue import LINE_FEES
-from formats.record import AN, SN, C, M, N, Record, columns
+from formats.record import AN, SN, C, M, N, Record, columns, side_by_side
 
 FEES = (*HEADER_FEES, *LINE_FEES)
 
@@ -20,7 +20,7 @@ class AdCvdTotals(Record, id="88"):
     cash_cv: Decimal | None = columns(39, 49, SN, C, decimals=2, title="total cash deposit CV duty amount")
 
 
-class FeeTotals(Record, id="89"):
+class FeeTotals(Record, id="89", items=side_by_side(5, "fee_class", "fee_total")):
     """Fee Total Detail: up to five classes of fee. CATAIR Entry Summary, July 2026, ESF-129."""
 
     fee_class_1: str = columns(3, 5, N, M, codes=FEES, title="accounting class code (1)")

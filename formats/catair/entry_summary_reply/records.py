@@ -54,7 +54,7 @@ class Response(Record):
 
     condition: str = columns(5, 7, AN, M, title="condition code")
     reason: str | None = columns(8, 10, AN, C, title="reason code", note="for CBP's own use")
-    narrative: str = columns(11, 50, X, M, title="narrative text", note="printed AN, read as X")
+    narrative: str = columns(11, 50, AN, M, reads=X, title="narrative text", note="texts hold / - * and :")
     filer_code: str | None = columns(51, 53, AN, C, title="entry filer code")
     entry_number: str | None = columns(56, 63, AN, C)
     version: str | None = columns(

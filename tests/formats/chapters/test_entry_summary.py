@@ -131,9 +131,9 @@ GOLDEN = [
     (
         FeeTotals(
             fee_class_1="499", fee_total_1=Decimal("95.60"), fee_class_2="501", fee_total_2=Decimal("34.50"),
-            fee_class_5="056", fee_total_5=Decimal("0.07"),
+            fee_class_3="056", fee_total_3=Decimal("0.07"),
         ),
-        "894990000000956050100000003450                            05600000000007        ",
+        "89499000000095605010000000345005600000000007".ljust(80),
     ),
     (
         GrandTotals(duty=Decimal("691.20"), fees=Decimal("130.10"), tax=0, ad_duty=0, cv_duty=0),
