@@ -91,6 +91,40 @@ def test_the_grammar_refuses_its_example_without_the_opening_record_and_with_rec
     assert not isinstance(chapter.structure.shape(start, []), Shape)
 
 
+def sequences(chapter: Chapter) -> list[tuple[str, str, int, list[str]]]:
+    """(accept or refuse, start rule, index of the breach, terminals), from the chapter's `sequences.txt`."""
+    found = []
+    for line in files(chapter.package).joinpath("sequences.txt").read_text(encoding="ascii").splitlines():
+        words = line.split("#")[0].split()
+        if not words:
+            continue
+        verdict, rule, *rest = words
+        assert verdict in ("accept", "refuse")
+        breach = int(rest.pop(0)) if verdict == "refuse" else -1
+        terminals = []
+        for word in rest:
+            terminal, _, times = word.partition("*")
+            terminals += [terminal] * int(times or 1)
+        found.append((verdict, rule, breach, terminals))
+    return found
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_the_grammar_accepts_and_refuses_the_sequences_of_its_chapter(chapter: Chapter) -> None:
+    told = sequences(chapter)
+    for rule in chapter.starts:
+        assert {verdict for verdict, start, _, _ in told if start == rule} == {"accept", "refuse"}, (
+            f"{chapter.name}: sequences.txt needs both for {rule!r}"
+        )
+    for verdict, rule, breach, terminals in told:
+        shape = chapter.structure.shape(rule, terminals)
+        if verdict == "accept":
+            assert isinstance(shape, Shape), f"{rule} {' '.join(terminals)[:200]}: {shape}"
+        else:
+            assert not isinstance(shape, Shape), f"{rule} {' '.join(terminals)[:200]} must be refused"
+            assert shape[0].at == breach, f"{rule} {' '.join(terminals)[:200]}: {shape}"
+
+
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_remembered_shapes_are_what_lark_says(chapter: Chapter) -> None:
     start, terminals = shape_of(chapter, example(chapter))
