@@ -1,0 +1,204 @@
+"""Batches to plain data and back: what `show --json` gives, `build` takes.
+
+A record is `{"record": "10", "line": "10A...", "action": "A", ...}`: its label, its 80 columns, its elements by name.
+Dates are YYYY-MM-DD, amounts are text or numbers, codes are text. Going back, the columns are kept as they came where
+the elements still say the same; else the record is made from its elements.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from formats.batch import Line
+from formats.chapter import Chapter
+from formats.column import Column
+from formats.describe.decoded import DecodedBatch, DecodedBlock, DecodedTransaction
+from formats.describe.elements import as_data
+from formats.errors import DoesNotFit
+from formats.record import WIDTH, Record
+
+#: Keys of a record that are no elements; no chapter may name an element so.
+RESERVED = ("record", "line")
+
+
+def record_data(record: Record) -> dict[str, Any]:
+    """A record as plain data, with every element, blank ones as None."""
+    values = {name: as_data(value) for name, value in record.values().items()}
+    return {"record": record.label(), "line": record.line, **values}
+
+
+def batch_data(decoded: DecodedBatch) -> dict[str, Any]:
+    """A batch as plain data: header, blocks with their transactions, trailer, and lines outside any block."""
+    told: dict[str, Any] = {
+        "direction": decoded.direction,
+        "application": decoded.application,
+        "complete": decoded.batch.complete,
+        "header": record_data(decoded.header),
+        "blocks": [_block_data(block) for block in decoded.blocks],
+        "trailer": record_data(decoded.trailer) if decoded.trailer else None,
+    }
+    if outside := [{"number": line.number, "line": line.text} for line in decoded.outside]:
+        told["outside"] = outside
+    return told
+
+
+def _block_data(block: DecodedBlock) -> dict[str, Any]:
+    return {
+        "header": record_data(block.header),
+        "transactions": [_transaction_data(transaction) for transaction in block.transactions],
+        "trailer": record_data(block.trailer) if block.trailer else None,
+    }
+
+
+def _transaction_data(transaction: DecodedTransaction) -> dict[str, Any]:
+    return {
+        "chapter": transaction.chapter.name if transaction.chapter else None,
+        "records": [_line_data(transaction, line) for line in transaction.lines],
+    }
+
+
+def _line_data(transaction: DecodedTransaction, line: Line) -> dict[str, Any]:
+    record = transaction.record(line)
+    return {"line": line.text} if record is None else record_data(record)
+
+
+def build_record(data: Any, chapter: Chapter | None, *, where: str = "record") -> str:
+    """The 80 columns of a record of this chapter; `DoesNotFit` says where, which element, and what to write instead.
+
+    A record of which only `line` is given is taken as it stands, and needs no chapter.
+    """
+    given = _mapping(data, where)
+    if set(given) == {"line"} or chapter is None:
+        return _line(given.get("line"), where)
+    if "record" not in given:
+        raise DoesNotFit(f'{where}: name the record, such as {{"record": "{chapter.records[0].label()}"}}')
+    told = {name: value for name, value in given.items() if name not in RESERVED}
+    cls = class_named(chapter, given["record"], told, where=where)
+    return make(cls, told, line=given.get("line"), where=where)
+
+
+def make(cls: type[Record], told: Mapping[str, Any], *, line: Any = None, where: str) -> str:
+    """The 80 columns of a record of this class."""
+    layout = cls.layout
+    for name in told:
+        if name not in layout.by_name:
+            raise DoesNotFit(f"{where}: {layout.record} has no element {name!r}{_nearest(name, layout.by_name)}")
+    came = cls.read(_line(line, where)) if line is not None else None
+    if came is not None and not came.line.startswith(cls.identifier):
+        came = None
+    # An element that could not be read is told as such, and stays as it is as long as nobody changes it.
+    if came is not None and {name: as_data(value) for name, value in came.values().items()} == {**_blank(cls), **told}:
+        return came.line
+    values = {name: _value(layout.by_name[name], value, f"{where}: {layout.record}") for name, value in told.items()}
+    if came is not None and came.values() == {**_blank(cls), **values}:
+        return came.line
+    for column in layout.columns:
+        if column.constant is not None and values.get(column.name) is None:
+            values[column.name] = column.constant
+    try:
+        return cls.make(values).line
+    except DoesNotFit as error:
+        raise DoesNotFit(f"{where}: {error}{_next_step(cls, str(error))}") from None
+
+
+def class_named(chapter: Chapter, named: Any, told: Mapping[str, Any], *, where: str) -> type[Record]:
+    """The record class of a label ("54 11") or an identifier ("54"), which the elements then tell apart."""
+    if not isinstance(named, str):
+        raise DoesNotFit(f'{where}: the record {named!r} is not text: write "{named}" in quotes')
+    labelled = [cls for cls in chapter.records if cls.label() == named]
+    same = [cls for cls in chapter.records if cls.identifier == named]
+    if not labelled and not same:
+        known = dict.fromkeys(cls.identifier for cls in chapter.records)
+        raise DoesNotFit(f"{where}: {chapter.title} has no record {named!r}{_nearest(named, known)}")
+    fitting = [cls for cls in same if cls.when and _told_apart(cls, told)]
+    narrowed = [cls for cls in fitting if set(told) <= set(cls.layout.by_name)] or fitting
+    if len(narrowed) == 1:
+        return narrowed[0]
+    if labelled and (labelled[0].when or not narrowed):
+        return labelled[0]
+    if len(narrowed) > 1:
+        raise DoesNotFit(f"{where}: say which {named}: {', '.join(cls.label() for cls in narrowed)}")
+    if plain := [cls for cls in same if not cls.when]:
+        return plain[0]
+    needed = sorted({name for cls in same for name in cls.when})
+    raise DoesNotFit(
+        f"{where}: {named} is told apart by {', '.join(needed)}: name one of {', '.join(cls.label() for cls in same)}"
+    )
+
+
+def _told_apart(cls: type[Record], told: Mapping[str, Any]) -> bool:
+    for name, values in cls.when.items():
+        value = told.get(name)
+        text = value if isinstance(value, str) else ""
+        if not text:
+            text = cls.layout.by_name[name].constant or ""
+        if text not in values:
+            return False
+    return True
+
+
+def _value(column: Column, value: Any, where: str) -> Any:
+    at = f"{where}.{column.name}"
+    if value is None or value == "":
+        return None
+    if isinstance(value, Mapping) and "unreadable" in value:
+        raise DoesNotFit(f"{at}: {value['unreadable']!r} could not be read: give it a value, or null")
+    if isinstance(value, bool | Mapping | Sequence) and not isinstance(value, str):
+        raise DoesNotFit(f"{at}: {value!r} is no single value")
+    if column.kind is str:
+        if not isinstance(value, str):
+            raise DoesNotFit(f'{at}: {value} is a number, and a code is text: write "{value}" in quotes')
+        return value
+    if column.kind is date:
+        return _date(value, at)
+    if not re.fullmatch(r"-?\d+(\.\d+)?", str(value)):
+        raise DoesNotFit(f"{at}: {value!r} is no number: write it as {'1234' if column.kind is int else '1234.50'}")
+    if column.kind is int:
+        whole = Decimal(str(value))
+        if whole != whole.to_integral_value():
+            raise DoesNotFit(f"{at}: {value} is no whole number")
+        return int(whole)
+    return Decimal(str(value))
+
+
+def _date(value: Any, at: str) -> date:
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise DoesNotFit(f"{at}: there is no day {value}") from None
+    raise DoesNotFit(f"{at}: {value!r} is no date: write it as 2026-01-05")
+
+
+def _blank(cls: type[Record]) -> dict[str, Any]:
+    return dict.fromkeys(cls.layout.by_name)
+
+
+def _line(value: Any, where: str) -> str:
+    if not isinstance(value, str) or not 1 <= len(value) <= WIDTH or "\n" in value:
+        raise DoesNotFit(f"{where}: line must be the text of one record, of at most {WIDTH} columns")
+    return value.ljust(WIDTH)
+
+
+def _mapping(data: Any, where: str) -> Mapping[str, Any]:
+    if not isinstance(data, Mapping) or not all(isinstance(name, str) for name in data):
+        raise DoesNotFit(f'{where}: a record is written as names and values, such as {{"record": "10", "action": "A"}}')
+    return data
+
+
+def _next_step(cls: type[Record], error: str) -> str:
+    if "is mandatory" not in error:
+        return ""
+    missing = [column.name for column in cls.layout.columns if not column.optional and column.constant is None]
+    return f" ({cls.label()} needs {', '.join(missing)})" if len(missing) > 1 else ""
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    names = list(known)
+    near = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
+    return f": did you mean {near[0]!r}?" if near else f": it has {', '.join(names)}"

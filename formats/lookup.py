@@ -1,0 +1,199 @@
+"""What a code, a record, an element, an application or a pasted line is; offline, from the project's own data."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from formats.applications import Application, applications
+from formats.catalog import chapters
+from formats.chapter import Chapter
+from formats.codes import Condition, Disposition, conditions, conditions_of, dispositions
+from formats.column import Column
+from formats.fault import Fault
+from formats.record import WIDTH, Record
+
+#: What a name looks like: one word, an element of a record, or a record told apart from others of its identifier.
+_NAME = re.compile(r"[\w$%]{1,8}(\.\w+)?|\w+ \w+(\.\w+)?")
+_LONGEST = 40
+
+
+@dataclass(frozen=True)
+class RecordAnswer:
+    """A record class, and every chapter and direction that has it."""
+
+    cls: type[Record]
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True)
+class ElementAnswer:
+    """An element of a record class."""
+
+    cls: type[Record]
+    column: Column
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True)
+class ApplicationAnswer:
+    """An application, and the chapters that read what is sent for it and what comes back."""
+
+    application: Application
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True)
+class LineAnswer:
+    """A pasted line, read as the record of a chapter. faults: everything wrong with its columns."""
+
+    record: Record
+    chapters: tuple[Chapter, ...]
+    faults: tuple[Fault, ...]
+    width: int
+
+
+Answer = Condition | Disposition | RecordAnswer | ElementAnswer | ApplicationAnswer | LineAnswer
+
+
+def look_up(what: str) -> list[Answer]:
+    """Everything that `what` may mean, nearest first; empty for what is unknown."""
+    name = " ".join(what.split())
+    found: list[Answer] = []
+    if len(name) <= _LONGEST and _NAME.fullmatch(name):
+        found += _applications(name.upper())
+        found += conditions_of(name.upper())
+        found += _records(name.upper())
+        found += _elements(name)
+        found += _dispositions(name.upper())
+    if found or re.fullmatch(r"\S{1,8}(\.\S*)?", name):
+        return found
+    return list(_lines(what.strip("\r\n")))
+
+
+def suggestions(what: str, *, most: int = 4) -> list[str]:
+    """The nearest things that there are, for a text that means nothing."""
+    name = what.strip()[:_LONGEST]
+    record, _, element = name.partition(".")
+    if element and (answers := _records(record.upper())):
+        names = sorted({f"{record.upper()}.{column.name}" for one in answers for column in one.cls.layout.columns})
+        return (
+            difflib.get_close_matches(f"{record.upper()}.{element.lower()}", names, n=most, cutoff=0.3) or names[:most]
+        )
+    return difflib.get_close_matches(name.upper(), _names(), n=most, cutoff=0.4)
+
+
+def looked_at(condition: Condition) -> list[str]:
+    """Where a condition looks, the elements by name: `10 columns 51, payment type code`."""
+    input_chapters = [one for one in chapters() if one.direction == "input"]
+    ours = [one for one in input_chapters if condition.application in ("", one.application)]
+    found = []
+    for part in condition.at:
+        record, _, span = part.partition(":")
+        columns = f" columns {span}" if "-" in span else f" column {span}" if span else ""
+        titles = [
+            column.title
+            for chapter in ours
+            for cls in chapter.records
+            if cls.identifier == record
+            for column in cls.layout.columns
+            if span in (f"{column.start}-{column.end}", str(column.start)) and span
+        ]
+        found.append(f"{record}{columns}{f' ({titles[0]})' if titles else ''}")
+    return found
+
+
+def reads(answer: RecordAnswer | ElementAnswer | LineAnswer) -> str:
+    """The chapters of an answer, as people name them: AE, SE and SX."""
+    names = list(dict.fromkeys(map(_name, answer.chapters)))
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def _name(chapter: Chapter) -> str:
+    return chapter.application or f"{chapter.direction} control records"
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    names = {condition.code for condition in conditions()}
+    names |= {cls.identifier for chapter in chapters() for cls in chapter.records}
+    names |= {code for application in applications() for code in (application.input, application.response) if code}
+    return tuple(sorted(names))
+
+
+def _applications(name: str) -> Iterator[ApplicationAnswer]:
+    for application in applications():
+        if name in (application.input, application.response):
+            codes = (application.input, application.response)
+            ours = tuple(chapter for chapter in chapters() if chapter.application and chapter.application in codes)
+            yield ApplicationAnswer(application, ours)
+
+
+def _records(name: str) -> list[RecordAnswer]:
+    """The records of a name: 10, SE15, "54 11"; with the application before it, of that one only: AE10, AE 10."""
+    found: dict[type[Record], list[Chapter]] = {}
+    for chapter in chapters():
+        for cls in chapter.records:
+            if name in (cls.identifier, cls.label()):
+                found.setdefault(cls, []).append(chapter)
+    if not found:
+        for chapter in chapters():
+            rest = name.removeprefix(chapter.application).strip()
+            if not chapter.application or rest == name:
+                continue
+            for cls in chapter.records:
+                if rest in (cls.identifier, cls.label()):
+                    found.setdefault(cls, []).append(chapter)
+    return [RecordAnswer(cls, tuple(of)) for cls, of in found.items()]
+
+
+def _elements(name: str) -> Iterator[ElementAnswer]:
+    record, dot, element = name.partition(".")
+    for answer in _records(record.strip().upper()) if dot else ():
+        if column := answer.cls.layout.by_name.get(element.strip().lower()):
+            yield ElementAnswer(answer.cls, column, answer.chapters)
+
+
+def _dispositions(name: str) -> Iterator[Disposition]:
+    """Dispositions of a code, or of "SO60 98"; "SO60" alone gives them all only with its record."""
+    record, _, code = name.rpartition(" ")
+    for disposition in dispositions():
+        if disposition.code == code and record in ("", disposition.record):
+            yield disposition
+
+
+def _lines(text: str) -> Iterator[LineAnswer]:
+    """A line read by every chapter that has a record of its identifier: those with the fewest faults."""
+    upper = text.upper()
+    if upper[:1] in ("A", "B"):
+        upper = upper[:59] + text[59:]
+    line = upper.ljust(WIDTH)[:WIDTH]
+    found: dict[type[Record], list[Chapter]] = {}
+    for chapter in chapters():
+        for cls in [cls for cls in chapter.records if line.startswith(cls.identifier) and cls.distinguishes(line)]:
+            found.setdefault(cls, []).append(chapter)
+    answers = [
+        LineAnswer(cls.read(line), tuple(of), cls.layout.faults(line, 0), len(text)) for cls, of in found.items()
+    ]
+    best = min((len(answer.faults) for answer in answers), default=0)
+    # Of classes that read a line alike, those that were made for it come before the general one.
+    yield from sorted(
+        (answer for answer in answers if len(answer.faults) == best),
+        key=lambda answer: not type(answer.record).when,
+    )
+
+
+def others(text: str, answers: Sequence[LineAnswer]) -> list[tuple[str, int]]:
+    """The chapters that could read the line too, each with its number of faults: more than the best ones."""
+    line = text.strip("\r\n").upper().ljust(WIDTH)[:WIDTH]
+    taken = {type(answer.record) for answer in answers}
+    more: dict[str, int] = {}
+    for chapter in chapters():
+        cls = chapter.class_of(line)
+        if cls is not None and cls not in taken:
+            label = f"{cls.label()} of {_name(chapter)}"
+            more.setdefault(label, len(cls.layout.faults(line, 0)))
+    return sorted(more.items(), key=lambda one: (one[1], one[0]))

@@ -1,0 +1,97 @@
+"""The `localace` command. What a command needs is imported when it runs, so that `--help` stays quick."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its name, where the function (or a typer app of subcommands) stands, and what it does in one line."""
+
+    name: str
+    module: str
+    function: str
+    help: str
+
+
+#: The commands in the order of the help page. A module is imported when its command is called.
+COMMANDS = (
+    Command("check", "gateway.commands.check", "check", "Name every fault of a batch, with a caret under the columns."),
+    Command("show", "gateway.commands.show", "show", "Decode a batch for people; --json for programs."),
+    Command("build", "gateway.commands.build", "build", "Make records from JSON or YAML, or a sample to start from."),
+    Command("explain", "gateway.commands.explain", "explain", "Explain a code, a record, an element or a pasted line."),
+    Command("dictionary", "gateway.commands.dictionary", "dictionary", "List every record with its columns."),
+)
+
+
+def load(command: Command) -> Any:
+    """The command itself, ready to parse its arguments."""
+    found = getattr(import_module(command.module), command.function)
+    if not isinstance(found, typer.Typer):
+        function, found = found, typer.Typer(add_completion=False, rich_markup_mode=None)
+        found.command(command.name)(function)
+    return typer.main.get_command(found)
+
+
+class _Lazy(TyperCommand):
+    """Stands for a command on the help page; becomes the command when it is called."""
+
+    def __init__(self, command: Command) -> None:
+        super().__init__(command.name, help=command.help)
+        self.stands_for = command
+
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        return load(self.stands_for).make_context(info_name, args, parent=parent, **extra)
+
+
+class _Commands(TyperGroup):
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**{**settings, "commands": {command.name: _Lazy(command) for command in COMMANDS}})
+
+
+app = typer.Typer(
+    cls=_Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"localace {version('localace')}")
+        raise typer.Exit
+
+
+@app.callback()
+def localace(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """CBP's side of ABI on your own machine. `localace COMMAND --help` tells about one command."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command. A character that the terminal cannot show is written as its code."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+    app(args=list(arguments) if arguments is not None else None, prog_name="localace")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The commands, one module a family; `gateway.cli` names them and imports each when it is called."""

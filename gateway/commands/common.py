@@ -1,0 +1,143 @@
+"""What the commands share: reading a file or standard input, writing JSON, how a fault looks."""
+
+from __future__ import annotations
+
+import json
+import sys
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from formats.check import Found
+from formats.codes import conditions_of
+from formats.describe import ruler, underline, visible
+from formats.fault import Fault
+
+#: A file that is read, or "-" for standard input.
+Source = Annotated[
+    Path,
+    typer.Argument(metavar="FILE", exists=True, dir_okay=False, readable=True, allow_dash=True, show_default=False),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print data for programs instead of text for people.")]
+
+#: Columns before the record, and of the names beneath it.
+_GUTTER, _NAME = 8, 10
+_LINE = 88
+
+
+def read(source: Path) -> bytes:
+    """The bytes of a file, or of standard input for "-"."""
+    return sys.stdin.buffer.read() if str(source) == "-" else source.read_bytes()
+
+
+def name_of(source: Path) -> str:
+    """How messages name the file."""
+    return "<stdin>" if str(source) == "-" else str(source)
+
+
+def print_json(data: Any) -> None:
+    """Data as JSON, one value at a line."""
+    typer.echo(json.dumps(data, indent=2, ensure_ascii=True))
+
+
+def refuse(message: str, *, code: int = 1) -> typer.Exit:
+    """Say why nothing more can be done; raise what comes back."""
+    typer.secho(message, err=True, fg=typer.colors.RED)
+    return typer.Exit(code)
+
+
+def say_padded(count: int, source: Path) -> None:
+    """Say once that lines were shorter than 80 columns, as editors save them."""
+    if count:
+        lines = "1 line was" if count == 1 else f"{count} lines were"
+        typer.echo(f"{name_of(source)}: {lines} shorter than 80 columns and read as if padded with spaces", err=True)
+
+
+def fault_data(found: Found, source: Path) -> dict[str, Any]:
+    """A fault as data."""
+    fault = found.fault
+    return {
+        "file": name_of(source),
+        "line": found.line,
+        "columns": list(fault.columns),
+        "code": fault.code,
+        "narrative": _narrative(fault),
+        "kind": str(fault.kind),
+        "reason": fault.reason,
+        "identifier": fault.record,
+        "element": fault.field,
+        "text": fault.text,
+        "fix": fault.fix,
+        "cite": fault.cite,
+        "expected": list(fault.expected),
+        "batch": found.place.batch or None,
+        "block": found.place.block or None,
+        "transaction": found.place.transaction or None,
+        "record": fault.number,
+        "received": found.record,
+    }
+
+
+def fault_lines(found: Found, source: Path) -> Iterator[str]:
+    """A fault as a compiler shows one: where, what, the record under a ruler with marks beneath, rule, fix, cite."""
+    fault = found.fault
+    start, end = fault.columns
+    where = f"{name_of(source)}:{found.line}:{start}:"
+    yield f"{_bold(where)} {_red(fault.code or str(fault.kind))} {_bold(visible(fault.reason))}"
+    margin, number = " " * _GUTTER, f"{found.line:>{_GUTTER - 3}}"
+    if found.record:
+        for marks in ruler():
+            yield _dim(f"{margin[:-2]}| {marks}")
+        yield f"{_dim(number + ' | ')}{visible(found.record)}"
+        yield f"{_dim(margin[:-2] + '| ')}{_red(underline(start, end))}"
+    for name, text in _told(found):
+        first, *rest = _wrapped(text)
+        yield f"{margin[:-2]}{_dim('=')} {name + ':':<{_NAME}}{first}"
+        yield from (f"{margin}{' ' * _NAME}{line}" for line in rest)
+    yield ""
+
+
+def _told(found: Found) -> Iterator[tuple[str, str]]:
+    fault, place = found.fault, found.place
+    parts = [f"record {fault.number}"] if place.batch else []
+    parts += [f"{name} {at}" for name, at in (("transaction", place.transaction), ("block", place.block)) if at]
+    if place.batch > 1:
+        parts.append(f"batch {place.batch}")
+    element = f" {fault.field.replace('_', ' ')}," if fault.field else ""
+    where = ", ".join([f"{fault.record}{element}".rstrip(","), *parts]) if fault.record else ", ".join(parts)
+    if where:
+        yield "where", visible(where)
+    if fault.text and fault.columns != (1, 80):
+        yield "received", f'"{visible(fault.text)}"'
+    if narrative := _narrative(fault):
+        yield "CBP says", f"{fault.code} {narrative}"
+    if fault.fix:
+        yield "fix", fault.fix
+    if fault.cite:
+        yield "cite", fault.cite
+
+
+def _wrapped(text: str) -> list[str]:
+    """Lines safe to look at and not too long; records among them stay whole."""
+    lines = [visible(line) for line in text.split("\n")]
+    return [part for line in lines for part in (textwrap.wrap(line, _LINE) if len(line) > _LINE else [line])]
+
+
+def _narrative(fault: Fault) -> str:
+    known = conditions_of(fault.code) if fault.code else ()
+    return known[0].narrative if known else ""
+
+
+def _bold(text: str) -> str:
+    return typer.style(text, bold=True)
+
+
+def _red(text: str) -> str:
+    return typer.style(text, fg=typer.colors.RED, bold=True)
+
+
+def _dim(text: str) -> str:
+    return typer.style(text, fg=typer.colors.BLUE)
