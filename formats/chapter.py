@@ -7,6 +7,7 @@ loaded when they are first needed.
 from __future__ import annotations
 
 import importlib
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,7 +18,7 @@ from formats.errors import LayoutError
 from formats.fault import Fault, Kind
 from formats.group import Group
 from formats.record import Record
-from formats.structure import END, OrderFault, Structure
+from formats.structure import END, OrderFault, Shape, Structure
 
 Direction = Literal["input", "output"]
 
@@ -107,8 +108,41 @@ class Chapter:
         """Whether this line begins a transaction."""
         return any(line.startswith(identifier) for identifier in self.opening)
 
+    @cached_property
+    def _alone(self) -> dict[str, tuple[str, Callable[[str], object], Callable[[str], Record]]]:
+        """Identifiers that only one class has: its terminal, what tells its clean lines, what reads them."""
+        return {
+            identifier: (sys.intern(classes[0].terminal), classes[0].layout.is_clean, classes[0].read)
+            for identifier, classes in self._by_identifier.items()
+            if len(classes) == 1 and not classes[0].when
+        }
+
     def read(self, lines: Sequence[str], *, number: int = 1) -> Reading:
         """Read the lines of one transaction. number: the first line's position in its batch."""
+        records: list[Record] = []
+        terminals: list[str] = []
+        alone, keep, name = self._alone.get, records.append, terminals.append
+        for line in lines:
+            found = alone(line[:2]) or alone(line[:4])
+            if found is not None:
+                terminal, is_clean, read = found
+            elif (cls := self.class_of(line)) is not None:
+                terminal, is_clean, read = cls.terminal, cls.layout.is_clean, cls.read
+            else:
+                return self._read_faulty(lines, number)
+            if not is_clean(line):
+                return self._read_faulty(lines, number)
+            keep(read(line))
+            name(terminal)
+        if not records or (self.opening and not self.opens(lines[0])):
+            return self._read_faulty(lines, number)
+        shape = self.structure.shape(self.start(records[0]) if self.start else self.starts[0], terminals)
+        if isinstance(shape, tuple):
+            return self._read_faulty(lines, number)
+        return Reading(self, number, tuple(records), shape, ())
+
+    def _read_faulty(self, lines: Sequence[str], number: int) -> Reading:
+        """The same, told fault by fault."""
         classes = [self.class_of(line) for line in lines]
         faults: list[Fault] = []
         if self.opening and lines and not self.opens(lines[0]):
@@ -128,7 +162,7 @@ class Chapter:
         if isinstance(shape, tuple):
             faults.extend(self._disorder(breach, lines, number) for breach in shape)
             return Reading(self, number, records, None, tuple(faults))
-        return Reading(self, number, records, shape.fill(records), tuple(faults))
+        return Reading(self, number, records, shape, tuple(faults))
 
     def arrange(self, records: Sequence[Record], *, start: str | None = None) -> Group:
         """The group that these records make; `LayoutError` when the map refuses them. For what we build."""
@@ -215,8 +249,13 @@ class Reading:
     chapter: Chapter
     number: int
     records: tuple[Record, ...]
-    content: Group | None
+    shape: Shape | None
     faults: tuple[Fault, ...]
+
+    @cached_property
+    def content(self) -> Group | None:
+        """The records in their groups; None when their order is broken."""
+        return None if self.shape is None else self.shape.fill(self.records)
 
 
 def _plain(terminal: str) -> str:

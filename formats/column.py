@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from formats.classes import AN, SN, A, D, DataClass, N, S, X, read_date, write_date
 from formats.errors import DoesNotFit, LayoutError
 from formats.fault import Kind, Unreadable
+from formats.memo import Memo
 
 
 class Designation(StrEnum):
@@ -30,7 +32,7 @@ Value = str | int | Decimal | date
 DATE_FORMS = {"MMDDYY": 6, "YYMMDD": 6, "MMDDCCYY": 8}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """An element as its layout declares it. Positions are 1-based and inclusive.
 
@@ -60,6 +62,16 @@ class Column:
         """How many columns the element takes."""
         return self.end - self.start + 1
 
+    @cached_property
+    def reader(self) -> Memo[str, Value | None | Unreadable]:
+        """`read`, remembered."""
+        return Memo(self.read)
+
+    @cached_property
+    def writer(self) -> Memo[Any, str]:
+        """`write`, remembered. Values that are equal are written alike."""
+        return Memo(self.write)
+
     def cut(self, line: str) -> str:
         """The element's columns of an 80-column line."""
         return line[self.start - 1 : self.end]
@@ -74,7 +86,7 @@ class Column:
             body = self.data_class.pattern(self.width)
             if not self.optional and self.data_class in (A, AN, X):
                 body = f"(?! {{{self.width}}}){body}"
-        return f"(?:{body}| {{{self.width}}})" if self.optional else body
+        return f"(?: {{{self.width}}}|{body})" if self.optional else body
 
     def problem(self, text: str) -> tuple[Kind, str] | None:
         """What is wrong with the element's columns, or None."""

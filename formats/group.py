@@ -10,12 +10,12 @@ import types
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, ClassVar, Self, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, ClassVar, Self, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict
 
 from formats.errors import LayoutError
-from formats.record import Record
+from formats.record import UNSET, Record, bare
 
 
 class Times(Enum):
@@ -60,12 +60,16 @@ class Group(BaseModel):
     @classmethod
     def trusted(cls, values: dict[str, Any]) -> Self:
         """A group whose parts the structure map has already put in their places."""
-        group = cls.__new__(cls)
-        object.__setattr__(group, "__dict__", values)
-        object.__setattr__(group, "__pydantic_fields_set__", set(values))
-        object.__setattr__(group, "__pydantic_extra__", None)
-        object.__setattr__(group, "__pydantic_private__", None)
+        group: Self = bare(cls)
+        group.__dict__.update(values)
         return group
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            if name in UNSET:
+                return set(self.__dict__) if name == "__pydantic_fields_set__" else None
+            return super().__getattr__(name)
 
     def records(self) -> Iterator[Record]:
         """Every record of the group in the order of the map."""

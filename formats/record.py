@@ -8,24 +8,33 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property, partial
+from itertools import pairwise
+from operator import getitem, itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic.fields import FieldInfo
+from pydantic_core import CoreConfig, SchemaValidator
 
 from formats.classes import AN, DATA_CLASSES, SN, STANDARD, A, D, DataClass, N, S, X
 from formats.column import C, Column, Designation, M, O, check_column
 from formats.errors import DoesNotFit, LayoutError
 from formats.fault import Fault, Kind
+from formats.memo import Memo
 
 __all__ = ["AN", "SN", "A", "C", "D", "M", "N", "O", "Record", "S", "X", "columns", "side_by_side"]
 
 WIDTH = 80
+
+#: What pydantic's own constructor would have set, and a record that was read has not been through.
+UNSET = frozenset({"__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__"})
+#: An instance that no constructor has been through.
+bare: Callable[[type[Any]], Any] = object.__new__
 
 
 def columns(
@@ -86,6 +95,44 @@ class Layout:
         return {column.name: column for column in self.columns}
 
     @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The elements' field names in order."""
+        return tuple(column.name for column in self.columns)
+
+    @cached_property
+    def _cut(self) -> Callable[[str], Sequence[str]]:
+        slices = [slice(column.start - 1, column.end) for column in self.columns]
+        if len(slices) == 1:
+            return lambda line: (line[slices[0]],)
+        return itemgetter(*slices)
+
+    @cached_property
+    def _readers(self) -> tuple[Memo[str, Any], ...]:
+        return tuple(column.reader for column in self.columns)
+
+    @cached_property
+    def _writers(self) -> tuple[Memo[Any, str], ...]:
+        return tuple(column.writer for column in self.columns)
+
+    @cached_property
+    def _template(self) -> str:
+        parts, at = [self.identifier], len(self.identifier)
+        for column in self.columns:
+            parts += [" " * (column.start - 1 - at), "%s"]
+            at = column.end
+        return "".join([*parts, " " * (WIDTH - at)])
+
+    @cached_property
+    def values(self) -> Callable[[str], dict[str, Any]]:
+        """What turns a line into every element's value by field name: `None` where blank, `Unreadable` where faulty."""
+        cut, readers, named = self._cut, self._readers, partial(zip, self.names)
+
+        def values(line: str) -> dict[str, Any]:
+            return dict(named(map(getitem, readers, cut(line))))
+
+        return values
+
+    @cached_property
     def fillers(self) -> tuple[tuple[int, int], ...]:
         """The gaps, 1-based and inclusive."""
         gaps, at = [], len(self.identifier) + 1
@@ -98,14 +145,24 @@ class Layout:
         return tuple(gaps)
 
     @cached_property
-    def _clean(self) -> re.Pattern[str]:
+    def is_clean(self) -> Callable[[str], object]:
+        """What tells a line without any fault: something true for it, None for any other."""
         parts = [(column.start, column.clean_pattern()) for column in self.columns]
         parts += [(start, f" {{{end - start + 1}}}") for start, end in self.fillers]
-        return re.compile(re.escape(self.identifier) + "".join(pattern for _, pattern in sorted(parts)))
+        body = re.escape(self.identifier) + "".join(pattern for _, pattern in sorted(parts))
+        return re.compile("".join(self._no_gaps()) + body).fullmatch
+
+    def _no_gaps(self) -> Iterator[str]:
+        """Side-by-side items are filled from the first on when no blank one has a filled one next to it."""
+        spans = [[self.by_name[name] for name in item] for item in self.items]
+        for item, after in pairwise(spans):
+            blank = "".join(f"(?=.{{{column.start - 1}}} {{{column.width}}})" for column in item)
+            filled = "|".join(f"(?=.{{{column.start - 1}}}(?! {{{column.width}}}))" for column in after)
+            yield f"(?!{blank}(?:{filled}))"
 
     def faults(self, line: str, number: int) -> tuple[Fault, ...]:
         """Everything that is wrong with an 80-column line read as this record."""
-        if self._clean.fullmatch(line) and not self.items:
+        if self.is_clean(line):
             return ()
         return tuple(self._faults(line, number))
 
@@ -171,13 +228,10 @@ class Layout:
 
     def write(self, values: Mapping[str, Any]) -> str:
         """The 80 columns that carry `values`; `DoesNotFit` names the element that cannot be carried."""
-        line = self.identifier
-        for column in self.columns:
-            try:
-                line = line.ljust(column.start - 1) + column.write(values.get(column.name))
-            except DoesNotFit as error:
-                raise DoesNotFit(f"{self.record}.{error}") from None
-        return line.ljust(WIDTH)
+        try:
+            return self._template % tuple(map(getitem, self._writers, [values.get(name) for name in self.names]))
+        except DoesNotFit as error:
+            raise DoesNotFit(f"{self.record}.{error}") from None
 
 
 class Record(BaseModel):
@@ -198,6 +252,7 @@ class Record(BaseModel):
 
     if TYPE_CHECKING:
         _line: str
+        _values_of: ClassVar[Callable[[str], dict[str, Any]]]
 
     def __init_subclass__(cls, **_: Any) -> None:
         """Take the keywords of the class line; pydantic hands them on once the fields are known."""
@@ -222,24 +277,24 @@ class Record(BaseModel):
             cls.terminal = terminal
         if cls.identifier:
             cls.layout = _lay_out(cls, tuple(tuple(item) for item in items))
+            cls._values_of = staticmethod(cls.layout.values)
 
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
+            if name in UNSET:
+                return set(type(self).layout.names) if name == "__pydantic_fields_set__" else None
             column = type(self).layout.by_name.get(name) if not name.startswith("_") else None
             if column is None:
                 return super().__getattr__(name)
-            value = self.__dict__[name] = column.read(column.cut(self._line))
+            value = self.__dict__[name] = column.reader[column.cut(self._line)]
             return value
 
     @classmethod
     def read(cls, line: str) -> Self:
         """The record in an 80-column line. Never refuses: `faults` tells what is wrong with it."""
-        record = cls.__new__(cls)
-        object.__setattr__(record, "__dict__", {"_line": line})
-        object.__setattr__(record, "__pydantic_fields_set__", set(cls.layout.by_name))
-        object.__setattr__(record, "__pydantic_extra__", None)
-        object.__setattr__(record, "__pydantic_private__", None)
+        record = bare(cls)
+        record.__dict__["_line"] = line
         return record
 
     @classmethod
@@ -298,7 +353,16 @@ class Record(BaseModel):
 
     def values(self) -> dict[str, Any]:
         """Every element's value by field name; `None` where blank, `Unreadable` where faulty."""
-        return {name: getattr(self, name) for name in type(self).layout.by_name}
+        return self._values_of(self._line)
+
+    def validated(self) -> Self:
+        """The same record, every value of it held by pydantic against its annotation.
+
+        pydantic's ValidationError tells which elements are missing or unreadable; a record without faults has none.
+        """
+        values, _, _ = _validate(type(self))(self._values_of(self._line))
+        self.__dict__.update(values)
+        return self
 
     def but(self, **changes: Any) -> Self:
         """The same record with other values."""
@@ -312,6 +376,15 @@ class Record(BaseModel):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._line.rstrip()!r})"
+
+
+@cache
+def _validate(cls: type[Record]) -> Callable[[dict[str, Any]], tuple[dict[str, Any], Any, Any]]:
+    """What holds a class's values against its annotations, without making a second record or laying one out."""
+    schema: Any = cls.__pydantic_core_schema__
+    while schema["type"] != "model-fields":
+        schema = schema["schema"]
+    return SchemaValidator(schema, CoreConfig(strict=True)).validate_python
 
 
 def _lay_out(cls: type[Record], items: tuple[tuple[str, ...], ...]) -> Layout:

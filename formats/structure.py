@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from lark import Lark, Token, Tree
 from lark.common import LexerConf
 from lark.exceptions import LarkError, UnexpectedInput
 from lark.lexer import Lexer
+from lark.parsers.lalr_analysis import Shift
 
+from formats.cuts import cuts
 from formats.errors import LayoutError
 from formats.fault import Kind
 from formats.group import Group, Slot, Times
@@ -46,17 +48,41 @@ class OrderFault:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Where each record of a sequence goes: a group class, and for each field positions or shapes."""
+    """Where each record of a sequence goes: a group class, and what stands in each of its fields.
+
+    A place is a position, or the position and the shape of a group that begins there; positions count from the shape's
+    own beginning, so that a grouping that stands again further on is the same shape.
+    """
 
     group: type[Group]
-    places: tuple[tuple[str, Times, tuple[int | Shape, ...]], ...]
+    places: tuple[tuple[str, Times, tuple[int | tuple[int, Shape], ...]], ...]
+    _empty: dict[str, Any] = field(init=False, compare=False, repr=False)
+    _single: tuple[tuple[str, int], ...] = field(init=False, compare=False, repr=False)
+    _filled: tuple[tuple[str, bool, tuple[int | tuple[int, Shape], ...]], ...] = field(
+        init=False, compare=False, repr=False
+    )
 
-    def fill(self, records: Sequence[Record]) -> Group:
-        """The group that these records make."""
-        values: dict[str, Any] = {}
-        for name, times, parts in self.places:
-            made = tuple(records[part] if isinstance(part, int) else part.fill(records) for part in parts)
-            values[name] = made if times is Times.MANY else (made[0] if made else None)
+    def __post_init__(self) -> None:
+        """Sort the fields by how they are filled: not at all, with one record, with anything else."""
+        empty = {name: () if times is Times.MANY else None for name, times, _ in self.places}
+        single = [(n, p[0]) for n, t, p in self.places if p and t is not Times.MANY and isinstance(p[0], int)]
+        taken = {name for name, _ in single}
+        filled = [(n, t is Times.MANY, p) for n, t, p in self.places if p and n not in taken]
+        object.__setattr__(self, "_empty", empty)
+        object.__setattr__(self, "_single", tuple(single))
+        object.__setattr__(self, "_filled", tuple(filled))
+
+    def fill(self, records: Sequence[Record], begin: int = 0) -> Group:
+        """The group that these records make, from `begin` on."""
+        values = self._empty.copy()
+        for name, at in self._single:
+            values[name] = records[begin + at]
+        for name, many, parts in self._filled:
+            made = [
+                records[begin + part] if isinstance(part, int) else part[1].fill(records, begin + part[0])
+                for part in parts
+            ]
+            values[name] = tuple(made) if many else made[0]
         return self.group.trusted(values)
 
 
@@ -67,6 +93,41 @@ class _Terminals(Lexer):
     def lex(self, lexer_state: Any, parser_state: Any = None) -> Iterator[Token]:
         for at, name in enumerate(lexer_state):
             yield Token(name, at)
+
+
+class _Broken(Exception):
+    """The sequence breaks the map; where, is for Lark to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A terminal or a grouping on the parser's stack. begin: the position of its first record."""
+
+    item: str
+    begin: int
+    shape: Shape | None
+
+
+class _Values:
+    """The parser's stack of values: each is the parts that a symbol stands for, spliced rules flattened."""
+
+    def __init__(self) -> None:
+        self._stack: list[list[_Part]] = []
+
+    def push(self, parts: list[_Part]) -> None:
+        self._stack.append(parts)
+
+    def reduce(self, size: int) -> list[_Part]:
+        if size == 0:
+            return []
+        if size == 1:
+            return self._stack.pop()
+        taken = self._stack[-size:]
+        del self._stack[-size:]
+        first = taken[0]
+        for more in taken[1:]:
+            first += more
+        return first
 
 
 class Structure:
@@ -88,6 +149,7 @@ class Structure:
         self.name = name
         self.groups = {group.rule: group for group in groups}
         self.terminals = dict(terminals)
+        self.starts = tuple(starts)
         self.ceilings = _ceilings(text, name)
         body = _CEILING.sub(lambda m: f"{m[1]}{'*' if int(m[2]) == 0 else '+'}", text)
         declared = "%declare " + " ".join(terminals) + "\n"
@@ -96,7 +158,8 @@ class Structure:
                 declared + body,
                 parser="lalr",
                 lexer=_Terminals,
-                start=list(starts),
+                # Every grouping can also be read by itself: that is what makes one that comes again cheap.
+                start=list(dict.fromkeys([*starts, *self.groups])),
                 strict=True,
                 maybe_placeholders=False,
                 keep_all_tokens=True,
@@ -104,6 +167,8 @@ class Structure:
         except LarkError as error:
             raise LayoutError(f"{name}: the structure map does not build: {error}") from error
         self._slots = {rule: _assign(group, self._items(rule), self) for rule, group in self.groups.items()}
+        self._table = self._lark.parser.parser._parse_table  # type: ignore[attr-defined]
+        self._cuts = cuts(self._lark.rules, self.groups)
         self._shapes: OrderedDict[tuple[str, tuple[str, ...]], Shape] = OrderedDict()
 
     def shape(self, start: str, sequence: Sequence[str]) -> Shape | tuple[OrderFault, ...]:
@@ -111,20 +176,60 @@ class Structure:
         key = (start, tuple(sequence))
         known = self._shapes.get(key)
         if known is not None:
-            self._shapes.move_to_end(key)
             return known
         try:
-            tree = self._lark.parse(key[1], start=start)
+            return self._parse(*key)
+        except _Broken:
+            pass
+        # What broke it, Lark itself says, on the sequence as a whole.
+        try:
+            tree = self._lark.parse(key[1], start=start)  # type: ignore[arg-type]
         except UnexpectedInput:
-            return (self._breach(start, key[1]),)
-        faults = tuple(self._passed(tree))
-        if faults:
-            return faults
-        shape = self._shape(tree)
+            return (self._breach(*key),)
+        return tuple(self._passed(tree))
+
+    def _parse(self, start: str, sequence: tuple[str, ...]) -> Shape:
+        """The shape of a sequence by Lark's own table; a grouping that can be cut out is read by itself."""
+        states, ends = self._table.states, self._table.end_states
+        stack, values = [self._table.start_states[start]], _Values()
+        at, length = 0, len(sequence)
+        while True:
+            token = sequence[at] if at < length else END
+            action, argument = states[stack[-1]].get(token, (None, None))
+            if action is None:
+                raise _Broken
+            if action is not Shift:
+                size = len(argument.expansion)
+                del stack[len(stack) - size :]
+                origin = str(argument.origin.name)
+                parts = values.reduce(size)
+                stack.append(states[stack[-1]][origin][1])
+                if origin.startswith("_"):
+                    values.push(parts)
+                    continue
+                begin = parts[0].begin
+                shape = self._shape(origin, parts, begin)
+                values.push([_Part(origin, begin, shape)])
+                if token == END and stack[-1] == ends[start]:
+                    self._remember((start, sequence), shape)
+                    return shape
+                continue
+            cut = self._cuts.get(token)
+            if cut is None or cut.rule == start:
+                stack.append(argument)
+                values.push([_Part(token, at, None)])
+                at += 1
+                continue
+            end = cut.end(sequence, at)
+            inner = (cut.rule, sequence[at:end])
+            values.push([_Part(cut.rule, at, self._shapes.get(inner) or self._parse(*inner))])
+            stack.append(states[stack[-1]][cut.rule][1])
+            at = end
+
+    def _remember(self, key: tuple[str, tuple[str, ...]], shape: Shape) -> None:
         self._shapes[key] = shape
         if len(self._shapes) > _KEPT_SHAPES:
             self._shapes.popitem(last=False)
-        return shape
 
     def _breach(self, start: str, sequence: Sequence[str]) -> OrderFault:
         # A refused feed_token loses ground: ask accepts() first.
@@ -134,7 +239,7 @@ class Structure:
             if name not in accepted:
                 expected = tuple(sorted(accepted - {END})) + ((END,) if END in accepted else ())
                 return OrderFault(at, Kind.ORDER, name, expected)
-            parser.feed_token(Token(name, at))
+            parser.feed_token(Token(name, at))  # type: ignore[arg-type]
         return OrderFault(len(sequence), Kind.ABSENT, END, tuple(sorted(parser.accepts() - {END})))
 
     def _passed(self, tree: Tree[Token]) -> Iterator[OrderFault]:
@@ -143,16 +248,21 @@ class Structure:
             for child in node.children:
                 item = _item(child)
                 counts[item] = counts.get(item, 0) + 1
-                low_high = self.ceilings.get((str(node.data), item))
-                if low_high is not None and counts[item] == low_high[1] + 1:
-                    yield OrderFault(_first(child), Kind.LOOP, item, ceiling=low_high[1])
+                most = self.ceilings.get((str(node.data), item))
+                if most is not None and counts[item] == most + 1:
+                    yield OrderFault(_first(child), Kind.LOOP, item, ceiling=most)
 
-    def _shape(self, tree: Tree[Token]) -> Shape:
-        rule = str(tree.data)
+    def _shape(self, rule: str, parts: Sequence[_Part], begin: int) -> Shape:
         slots, group = self._slots[rule], self.groups[rule]
-        held: dict[str, list[int | Shape]] = {slot.name: [] for slot in group.slots}
-        for child in tree.children:
-            held[slots[_item(child)].name].append(int(child.value) if isinstance(child, Token) else self._shape(child))
+        held: dict[str, list[int | tuple[int, Shape]]] = {slot.name: [] for slot in group.slots}
+        counts: dict[str, int] = {}
+        for part in parts:
+            counts[part.item] = counts.get(part.item, 0) + 1
+            place = part.begin - begin
+            held[slots[part.item].name].append(place if part.shape is None else (place, part.shape))
+        for item, count in counts.items():
+            if count > self.ceilings.get((rule, item), count):
+                raise _Broken
         return Shape(group, tuple((slot.name, slot.times, tuple(held[slot.name])) for slot in group.slots))
 
     def _items(self, rule: str) -> dict[str, bool]:
@@ -183,7 +293,7 @@ class Structure:
 
     def start_rules(self) -> tuple[str, ...]:
         """The rules a transaction can be read by."""
-        return tuple(self._lark.options.start)
+        return self.starts
 
 
 def _assign(group: type[Group], items: Mapping[str, bool], structure: Structure) -> dict[str, Slot]:
@@ -212,10 +322,10 @@ def _assign(group: type[Group], items: Mapping[str, bool], structure: Structure)
     return assigned
 
 
-def _ceilings(text: str, name: str) -> dict[tuple[str, str], tuple[int, int]]:
-    """(rule, item) -> (least, most), following the spliced `_rules` up to the rules that show."""
+def _ceilings(text: str, name: str) -> dict[tuple[str, str], int]:
+    """(rule, item) -> the most there may be, following the spliced `_rules` up to the rules that show."""
     uses: dict[str, set[str]] = {}
-    own: dict[str, dict[str, tuple[int, int]]] = {}
+    own: dict[str, dict[str, int]] = {}
     rule = ""
     for line in text.splitlines():
         code = line.split("//")[0]
@@ -223,15 +333,15 @@ def _ceilings(text: str, name: str) -> dict[tuple[str, str], tuple[int, int]]:
             rule = opened[1]
             code = code[opened.end() :]
         for found in _CEILING.finditer(code):
-            own.setdefault(rule, {})[found[1]] = (int(found[2]), int(found[3]))
+            own.setdefault(rule, {})[found[1]] = int(found[3])
         uses.setdefault(rule, set()).update(_NAME.findall(code))
-    ceilings: dict[tuple[str, str], tuple[int, int]] = {}
+    ceilings: dict[tuple[str, str], int] = {}
 
     def gather(shown: str, at: str, seen: frozenset[str]) -> None:
-        for item, bounds in own.get(at, {}).items():
+        for item, most in own.get(at, {}).items():
             if item.startswith("_"):
                 raise LayoutError(f"{name}: a ceiling on {item!r} cannot be counted: it leaves no trace in the tree")
-            ceilings[shown, item] = bounds
+            ceilings[shown, item] = most
         for used in uses.get(at, ()):
             if used.startswith("_") and used not in seen:
                 gather(shown, used, seen | {used})
@@ -250,6 +360,3 @@ def _first(child: Token | Tree[Token]) -> int:
     while isinstance(child, Tree):
         child = child.children[0]
     return int(child.value)
-
-
-Start = Callable[[Record], str]

@@ -252,7 +252,7 @@ def test_changing_one_columns_changes_dictionary_reader_and_builder(monkeypatch:
     monkeypatch.setitem(
         chapter.__dict__, "records", tuple(Moved if cls.identifier == "CW01" else cls for cls in original)
     )
-    for cached in ("_by_identifier", "terminals"):
+    for cached in ("_by_identifier", "terminals", "_alone"):
         monkeypatch.setitem(chapter.__dict__, cached, getattr(type(chapter), cached).func(chapter))
 
     assert {name: where for name, where in _fields("CW01").items() if before[name] != where} == {
