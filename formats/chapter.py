@@ -30,8 +30,9 @@ class Chapter:
     name: the chapter in snake case; both directions of a chapter share it. package: where `records` and
     `structure.lark` stand. application: the identifier in columns 11-12 of the B record. opening: the records that
     begin a transaction; empty when a block is one transaction. starts: the start rules of the map, the usual one
-    first. closing: the records that end a transaction: what follows one and opens none lacks its header. start: which of them a transaction follows, from its opening record. order_codes: the condition for each
-    sort of breach of the map, and `loop_codes` for each item whose ceiling is passed.
+    first. closing: the records that end a transaction: what follows one and opens none lacks its header. start:
+    which of them a transaction follows, from its opening record. order_codes: the condition for each sort of breach
+    of the map, and `loop_codes` for each item whose ceiling is passed.
     """
 
     name: str

@@ -36,10 +36,10 @@ DATE_FORMS = {"MMDDYY": 6, "YYMMDD": 6, "MMDDCCYY": 8}
 class Column:
     """An element as its layout declares it. Positions are 1-based and inclusive.
 
-    data_class: which characters are taken. printed: the class that the layout prints, which in a few elements is at odds
-    with what the chapter's own words put there. kind: the Python type of the value. optional: whether the element may be blank whatever the designation
-    says (`| None` in the declaration). codes: the values that the chapter lists, empty when it lists none.
-    decimals: implied decimal places of a Decimal.
+    data_class: which characters are taken. printed: the class that the layout prints, which in a few elements is at
+    odds with what the chapter's own words put there. kind: the Python type of the value. optional: whether the
+    element may be blank whatever the designation says (`| None` in the declaration). codes: the values that the
+    chapter lists, empty when it lists none. decimals: implied decimal places of a Decimal.
     """
 
     name: str
@@ -63,7 +63,7 @@ class Column:
         return self.end - self.start + 1
 
     @cached_property
-    def reader(self) -> Memo[str, Value | None | Unreadable]:
+    def reader(self) -> Memo[str, Value | Unreadable | None]:
         """`read`, remembered."""
         return Memo(self.read)
 

@@ -252,7 +252,7 @@ class Record(BaseModel):
 
     if TYPE_CHECKING:
         _line: str
-        _values_of: ClassVar[Callable[[str], dict[str, Any]]]
+        _values_of: Callable[[str], dict[str, Any]]
 
     def __init_subclass__(cls, **_: Any) -> None:
         """Take the keywords of the class line; pydantic hands them on once the fields are known."""
@@ -293,7 +293,7 @@ class Record(BaseModel):
     @classmethod
     def read(cls, line: str) -> Self:
         """The record in an 80-column line. Never refuses: `faults` tells what is wrong with it."""
-        record = bare(cls)
+        record: Self = bare(cls)
         record.__dict__["_line"] = line
         return record
 

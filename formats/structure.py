@@ -167,7 +167,7 @@ class Structure:
         except LarkError as error:
             raise LayoutError(f"{name}: the structure map does not build: {error}") from error
         self._slots = {rule: _assign(group, self._items(rule), self) for rule, group in self.groups.items()}
-        self._table = self._lark.parser.parser._parse_table  # type: ignore[attr-defined]
+        self._table = self._lark.parser.parser._parse_table
         self._cuts = cuts(self._lark.rules, self.groups)
         self._shapes: OrderedDict[tuple[str, tuple[str, ...]], Shape] = OrderedDict()
 
@@ -183,7 +183,7 @@ class Structure:
             pass
         # What broke it, Lark itself says, on the sequence as a whole.
         try:
-            tree = self._lark.parse(key[1], start=start)  # type: ignore[arg-type]
+            tree = self._lark.parse(key[1], start=start)
         except UnexpectedInput:
             return (self._breach(*key),)
         return tuple(self._passed(tree))
@@ -239,7 +239,7 @@ class Structure:
             if name not in accepted:
                 expected = tuple(sorted(accepted - {END})) + ((END,) if END in accepted else ())
                 return OrderFault(at, Kind.ORDER, name, expected)
-            parser.feed_token(Token(name, at))  # type: ignore[arg-type]
+            parser.feed_token(Token(name, at))
         return OrderFault(len(sequence), Kind.ABSENT, END, tuple(sorted(parser.accepts() - {END})))
 
     def _passed(self, tree: Tree[Token]) -> Iterator[OrderFault]:
