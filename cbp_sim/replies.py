@@ -104,6 +104,7 @@ class Address:
     preparer_filer: str | None = None
     preparer_office: str | None = None
     preparer_indicator: str | None = None
+    user_text: str | None = None
 
     @property
     def account(self) -> str:
@@ -141,6 +142,7 @@ def notification(to: Address, application: str, records: Sequence[Record], *, on
             preparer_filer=to.preparer_filer if preparer else None,
             preparer_office=to.preparer_office if preparer else None,
             preparer_indicator=to.preparer_indicator if preparer else None,
+            user_text=to.user_text if preparer else None,
         ),
         *records,
         ReplyBlockTrailer(
