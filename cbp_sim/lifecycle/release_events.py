@@ -1,0 +1,116 @@
+"""What happens to cargo release entries by itself: the timers `release.*`.
+
+A timer may come when what it was set for is over. Each therefore asks first whether it still has something to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cbp_sim.holds import REVIEW
+from cbp_sim.lifecycle import release_flow as flow
+from cbp_sim.lifecycle.cargo_release import ADMISSIBLE, CANCELLED, FILED, MATCHED
+from cbp_sim.lifecycle.release_file import Release
+from cbp_sim.store.rows import Timer
+from cbp_sim.world import World
+
+
+class Ringer:
+    """Rings the timers of cargo release."""
+
+    def ring(self, timer: Timer, world: World) -> None:
+        """Do what was to happen now."""
+        release = Release.find(world, timer.subject)
+        if release is not None and release.stage != CANCELLED:
+            RINGS[timer.kind](release, timer)
+        elif release is not None and timer.kind == "release.cancelled":
+            _tell_cancelled(release, timer)
+
+
+def _match(release: Release, timer: Timer) -> None:
+    if timer.data["round"] != release.file.round:
+        return
+    before = (release.stage, release.file)
+    flow.match(release)
+    if (release.stage, release.file) != before or release.notice.codes:
+        release.close("bills looked up in the manifest")
+
+
+def _bill(release: Release, timer: Timer) -> None:
+    bill = release.bill(timer.data["bill"])
+    if bill is None or not bill.manifested:
+        return
+    event = timer.data["event"]
+    before = (release.stage, release.file)
+    if event == "deleted":
+        flow.lose(release, bill)
+    else:
+        flow.hear(release, bill, event)
+    flow.proceed(release)
+    if (release.stage, release.file) != before:
+        release.close(f"bill {event.replace('_', ' ')}", actor="carrier", note=bill.key)
+
+
+def _review(release: Release, timer: Timer) -> None:
+    file = release.file
+    if not file.reviewing or timer.data["review"] != file.review or release.stage not in (MATCHED, ADMISSIBLE):
+        return
+    flow.select(release)
+    release.close("selectivity done")
+
+
+def _documents(release: Release, timer: Timer) -> None:
+    ended = [hold for hold in release.holds_of(REVIEW) if hold.since == timer.data["since"]]
+    if not ended:
+        return
+    release.end_holds(REVIEW, ended)
+    flow.proceed(release, REVIEW.origin)
+    release.close("documents reviewed")
+
+
+def _release(release: Release, timer: Timer) -> None:
+    if timer.data["turn"] != release.file.turn or not (release.clear and release.arrived):
+        return
+    flow.let_go(release, release.file.cause)
+    release.close("released")
+
+
+def _unmatched(release: Release, timer: Timer) -> None:
+    if release.stage != FILED or timer.data["since"] != release.file.unmatched_since:
+        return
+    code = timer.data["code"]
+    release.notice.entry(code)
+    if code == "23":
+        flow.cancel(release, "lapse")
+        release.close("cancelled: no bill ever matched", actor="clock")
+    else:
+        release.step("warn_unmatched")
+        release.close("no bill match", actor="clock")
+
+
+def _request(release: Release, timer: Timer) -> None:
+    request = release.file.request
+    if request is None or request.documents != "missing":
+        return
+    release.change(request=request.model_copy(update={"documents": "wanted"}))
+    release.notice.entry("84" if request.kind == "correction" else "85")
+    release.close(f"documents wanted for the {request.kind} request")
+
+
+def _tell_cancelled(release: Release, timer: Timer) -> None:
+    release.notice.entry("23")
+    release.close("told of the cancellation")
+
+
+RINGS: dict[str, Callable[[Release, Timer], None]] = {
+    "release.match": _match,
+    "release.bill": _bill,
+    "release.review": _review,
+    "release.documents": _documents,
+    "release.release": _release,
+    "release.unmatched": _unmatched,
+    "release.request": _request,
+    "release.cancelled": _tell_cancelled,
+}
+
+RINGER = Ringer()

@@ -1,0 +1,161 @@
+"""SO: what CBP tells a filer of its own accord about an entry, built from what is kept about it.
+
+One notification tells of everything that one act, manifest event or timer changed: SO50 for each bill, then SO60.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from cbp_sim.clock import hhmmss
+from cbp_sim.errors import SimulatorError
+from cbp_sim.replies import notification
+from formats.catair import cargo_release_status_notification
+from formats.catair.cargo_release_status_notification.records import (
+    BillDisposition,
+    BillOfLading,
+    Header,
+    Reference,
+    ReleaseDisposition,
+)
+from formats.classes import AN, DataClass, N, X
+from formats.codes import Disposition, dispositions_of
+from formats.record import Record
+
+if TYPE_CHECKING:
+    from cbp_sim.lifecycle.release_file import FiledBill, Release
+
+#: Dispositions with which the release date and its origin stand (WO60, ACMQ-54).
+_DATED = ("22", "98")
+
+
+@dataclass(frozen=True, slots=True)
+class EntrySaying:
+    """An SO60 that is to be sent."""
+
+    code: str
+    release_date: date | None = None
+    origin: str | None = None
+    document_type: str = ""
+
+
+class Notice:
+    """What is to be told about an entry, in the order in which it came about."""
+
+    def __init__(self) -> None:
+        self.bills: list[tuple[str, str]] = []
+        self.entries: list[EntrySaying] = []
+        self.reasons: list[tuple[str, str]] = []
+
+    def bill(self, key: str, code: str) -> None:
+        """Tell of a bill."""
+        self.bills.append((key, code))
+
+    def entry(
+        self, code: str, *, release_date: date | None = None, origin: str | None = None, document_type: str = ""
+    ) -> None:
+        """Tell of the entry."""
+        dated = code in _DATED
+        self.entries.append(
+            EntrySaying(code, release_date if dated else None, origin if dated else None, document_type)
+        )
+
+    def reason(self, code: str, comment: str) -> None:
+        """Say why a request was refused: SO20 RSN and CMT (WO20, ACMQ-47)."""
+        self.reasons += [("RSN", code), *([("CMT", comment)] if comment else [])]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Every disposition that is to be told."""
+        return (*(code for _, code in self.bills), *(saying.code for saying in self.entries))
+
+    def send(self, release: Release) -> None:
+        """Send it to whoever filed the entry; nothing when there is nothing to tell."""
+        records = list(self._records(release))
+        if not self.codes:
+            return
+        cargo_release_status_notification.CHAPTER.arrange(records)
+        lines = notification(release.to, "SO", records, on=release.world.clock.today())
+        release.world.send(release.to.account, "SO", lines)
+        self.bills, self.entries, self.reasons = [], [], []
+
+    def _records(self, release: Release) -> Iterator[Record]:
+        today, time = release.world.clock.today(), hhmmss(release.world.clock.now())[:4]
+        yield _header(release)
+        for qualifier, reference in (*release.file.filed.references, *self.reasons):
+            yield Reference(qualifier=qualifier, reference=reference)
+        for key, code in self.bills:
+            bill = release.bill(key)
+            if bill is None:
+                continue
+            yield from _bill(bill, _manifested(release, bill))
+            yield BillDisposition(
+                disposition_date=today, disposition_time=time, disposition=code,
+                narrative=disposition("SO50", code).narrative, split="Y" if bill.split else "N",
+            )  # fmt: skip
+        for saying in self.entries:
+            yield ReleaseDisposition(
+                disposition_date=today, disposition_time=time, disposition=saying.code,
+                narrative=disposition("SO60", saying.code).narrative, release_date=saying.release_date,
+                release_origin=saying.origin, document_type=saying.document_type or None,
+            )  # fmt: skip
+
+
+def disposition(record: str, code: str) -> Disposition:
+    """What CBP calls a disposition; SimulatorError for one that the data does not hold: we would be inventing it."""
+    found = dispositions_of(record).get(code)
+    if found is None:
+        raise SimulatorError(f"{record} has no disposition {code!r}: add it to formats/data/dispositions.csv")
+    return found
+
+
+def _header(release: Release) -> Header:
+    filed = release.file.filed
+    carried = next((data for bill in release.bills if (data := _manifest(release, bill))), {})
+    port = filed.port_of_entry or str(carried.get("port") or "")
+    return Header(
+        port_of_entry=_of(N, port, 4) if len(port) == 4 else None,
+        filer_code=release.file.filer,
+        entry_number=release.file.number,
+        entry_type=filed.entry_type,
+        importer=filed.importer or None,
+        carrier=_of(AN, str(carried.get("carrier") or filed.carrier), 4),
+        vessel=_of(AN, str(carried.get("vessel") or filed.vessel), 20),
+        voyage=_of(X, str(carried.get("voyage") or filed.voyage), 5),
+        arrival_date=_eta(carried) or filed.eta,
+        split_release=filed.split_release or None,
+        correction_response=None,
+    )
+
+
+def _bill(bill: FiledBill, manifested: str | None) -> Iterator[BillOfLading]:
+    for at, number in enumerate(bill.numbers):
+        lowest = at == len(bill.numbers) - 1
+        yield BillOfLading(
+            bill_type=number.bill_type, issuer=number.issuer or None, bill_number=number.number,
+            quantity=number.quantity if lowest else None, unit=None,
+            manifested_quantity=manifested if lowest else None,
+        )  # fmt: skip
+
+
+def _manifest(release: Release, bill: FiledBill) -> dict[str, object]:
+    thing = release.world.find("bill", bill.key) if bill.manifested else None
+    return dict(thing.data) if thing is not None else {}
+
+
+def _manifested(release: Release, bill: FiledBill) -> str | None:
+    quantity = _manifest(release, bill).get("quantity")
+    return f"{quantity:08}" if isinstance(quantity, int) else None
+
+
+def _eta(carried: dict[str, object]) -> date | None:
+    eta = carried.get("eta")
+    return date.fromisoformat(eta) if isinstance(eta, str) else None
+
+
+def _of(data_class: DataClass, text: str, width: int) -> str | None:
+    """The text where the element can carry it; a notification leaves out what its class does not take."""
+    return text if text and len(text) <= width and data_class.accepts(text) else None
