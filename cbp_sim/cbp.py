@@ -7,9 +7,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
+from pydantic import BaseModel
+
+from cbp_sim import manifest, officer
 from cbp_sim.clock import DEFAULT_START, parse_instant
+from cbp_sim.documents import Document, upload
 from cbp_sim.errors import SimulatorError, UnknownSubject
 from cbp_sim.handlers import BUILT, handler, ringer
+from cbp_sim.manifest import BillEvent
+from cbp_sim.officer import OfficerAct
 from cbp_sim.profile import Profile
 from cbp_sim.replies import Objection, address_of, answer, rejection
 from cbp_sim.rules.control import Sender, objections
@@ -121,6 +127,33 @@ class Cbp:
                 records += the_handler.answer(transaction, to, world)
             replies.append((block, records))
         return answer(batch, replies), True
+
+    # officers, carriers, documents
+
+    def act(self, act: OfficerAct) -> None:
+        """An officer acts on an entry or a bill; `NotLegal` names what is legal instead."""
+        with self._world() as world:
+            self._arrive(world, "officer", act)
+            officer.act(act, world)
+            self._advance_timers(world, until=world.now)
+
+    def manifest(self, event: BillEvent) -> None:
+        """A carrier tells of a bill of lading; the entries that name it are matched against it."""
+        with self._world() as world:
+            self._arrive(world, "manifest", event)
+            manifest.apply(event, world)
+            self._advance_timers(world, until=world.now)
+
+    def upload(self, document: Document) -> None:
+        """A filer sends a document for an entry."""
+        with self._world() as world:
+            self._arrive(world, "document", document)
+            upload(document, world)
+            self._advance_timers(world, until=world.now)
+
+    def _arrive(self, world: World, kind: str, what: BaseModel) -> None:
+        content = what.model_dump_json(exclude_defaults=True)
+        world.journal = world.rows.record_arrival(at=world.now, kind=kind, account="", content=content)
 
     # delivery
 
