@@ -144,8 +144,8 @@ CASES = {
 
 # fmt: off
 GOLDEN: tuple[tuple[Record, str], ...] = (
-    #    1         2         3         4         5         6         7         8
-    # 78901234567890123456789012345678901234567890123456789012345678901234567890
+    #          1         2         3         4         5         6         7         8
+    # 12345678901234567890123456789012345678901234567890123456789012345678901234567890
     (SummaryDuty(port_of_entry="2704", filer_code="N01", entry_number="51000010", importer="96-1234567",
                  print_date=DAY, duty=AMOUNT, tax=AMOUNT + 1, tax_deferred="Y", broker_reference="26-004711",
                  consolidated="C", client_branch="B1", entry_type="01"),
