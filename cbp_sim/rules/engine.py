@@ -1,0 +1,31 @@
+"""Asks the rules. A rule is a generator of findings; what it asks about is its one argument."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from cbp_sim.decision import Finding
+from formats.errors import CannotTell
+
+Asked = TypeVar("Asked")
+
+
+def ask(rules: Iterable[Callable[[Asked], Iterator[Finding]]], about: Asked) -> Iterator[Finding]:
+    """What the rules find, in their order.
+
+    A rule that meets an element which could not be read stops there: what it found before stands, and the element's
+    own fault says the rest.
+    """
+    for rule in rules:
+        try:
+            yield from rule(about)
+        except CannotTell:
+            continue
+
+
+def ask_each(rules: Iterable[Callable[[Asked], Iterator[Finding]]], abouts: Iterable[Asked]) -> Iterator[Finding]:
+    """The same about several things: an element unreadable in one of them does not silence the rule for the others."""
+    rules = tuple(rules)
+    for about in abouts:
+        yield from ask(rules, about)
