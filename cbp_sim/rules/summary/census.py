@@ -1,0 +1,88 @@
+"""Census warnings: what looks unlikely, and the overrides that say it is so (AE Table 11, ESF-221; Appendix H).
+
+Only the warnings that a line tells by itself are given: those that compare with what Census usually sees for a tariff
+number would need its ranges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cbp_sim.decision import Finding
+from cbp_sim.rules.summary import tables
+from cbp_sim.rules.summary.matrix import MODES
+from cbp_sim.rules.summary.submission import Article, found, numbered, told
+from formats.errors import CannotTell
+
+#: Appendix H: dollars of value and charges, kilograms by air and otherwise.
+MOST_VALUE = 100_000_000
+MOST_CHARGES = 8_000_000
+MOST_WEIGHT_BY_AIR = 102_060
+MOST_WEIGHT = 22_680_000
+
+
+def warnings(article: Article) -> Iterator[str]:
+    """The warnings that a line deserves, overridden or not."""
+    header = article.line.header
+    by_air = MODES.get(article.submission.mode or "", "") == "air"
+    weight = told(header.gross_weight) or 0
+    if article.value > MOST_VALUE:
+        yield "27P"
+    if (told(header.charges) or 0) > MOST_CHARGES:
+        yield "27Q"
+    if by_air and weight > MOST_WEIGHT_BY_AIR:
+        yield "27H"
+    if not by_air and weight > MOST_WEIGHT:
+        yield "27I"
+
+
+def warnings_given(article: Article) -> Iterator[Finding]:
+    """What looks unlikely is said, unless the line overrides it."""
+    given = overridden(article)
+    for code in warnings(article):
+        if code not in given:
+            yield found(code, article.line)
+
+
+def overrides_are_right(article: Article) -> Iterator[Finding]:
+    """An override answers a warning that the line has, once, by a code that goes with it."""
+    record = article.line.overrides
+    if record is None:
+        return
+    raised, seen = tuple(warnings(article)), set()
+    for position, warning in numbered(record, "warning"):
+        override = getattr(record, f"override_{position}")
+        if told(warning) not in tables.overrides():
+            continue
+        if override is None:
+            yield found("486", record, position)
+        elif told(override) not in tables.overrides()[warning]:
+            yield found("487", record, position)
+        if warning in seen:
+            yield found("488", record, position)
+        elif warning not in raised:
+            yield found("485", record, position)
+        seen.add(warning)
+
+
+def overridden(article: Article) -> dict[str, str]:
+    """Warning -> override code, as the line's CW02 has them."""
+    record = article.line.overrides
+    if record is None:
+        return {}
+    return {
+        told(warning): getattr(record, f"override_{position}") or ""
+        for position, warning in numbered(record, "warning")
+    }
+
+
+def outstanding(article: Article) -> dict[str, str]:
+    """Every warning of a line, and the override code that answered it, "" while none has."""
+    try:
+        given = overridden(article)
+        return {code: given.get(code, "") for code in warnings(article)}
+    except CannotTell:
+        return {}
+
+
+CENSUS = (overrides_are_right, warnings_given)

@@ -1,0 +1,77 @@
+"""The judgement on an entry summary: every question, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cbp_sim.decision import Decision, Finding
+from cbp_sim.rules.engine import ask, ask_each
+from cbp_sim.rules.summary import identity
+from cbp_sim.rules.summary.bonds import BONDS
+from cbp_sim.rules.summary.census import CENSUS
+from cbp_sim.rules.summary.claims import CLAIMS
+from cbp_sim.rules.summary.details import DETAILS, DETAILS_TOGETHER
+from cbp_sim.rules.summary.elements import (
+    always_there,
+    elements_read,
+    header_elements_read,
+    side_by_side_filled_from_the_left,
+)
+from cbp_sim.rules.summary.fees import FEES, FEES_TOGETHER
+from cbp_sim.rules.summary.lines import LINES, LINES_TOGETHER
+from cbp_sim.rules.summary.matrix import MATRICES
+from cbp_sim.rules.summary.parties import PARTIES, PARTIES_OF_LINES
+from cbp_sim.rules.summary.payment import PAYMENT
+from cbp_sim.rules.summary.submission import Submission
+from cbp_sim.rules.summary.totals import TOTALS_ADD_UP
+from cbp_sim.rules.summary.transport import TRANSPORT
+from cbp_sim.rules.summary.values import VALUES, VALUES_TOGETHER
+
+#: Questions on the filing as a whole, before and after those on each line.
+RULES = (
+    elements_read,
+    always_there,
+    side_by_side_filled_from_the_left,
+    *MATRICES,
+    *PARTIES,
+    *CLAIMS,
+    *PAYMENT,
+    *BONDS,
+    *TRANSPORT,
+    *LINES_TOGETHER,
+    *DETAILS_TOGETHER,
+)
+RULES_OF_LINES = (*LINES, *PARTIES_OF_LINES, *DETAILS, *VALUES, *FEES, *CENSUS)
+RULES_AFTER_LINES = (*FEES_TOGETHER, *VALUES_TOGETHER, *TOTALS_ADD_UP)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What was found, and whether the filing is known to be its filer's own to make now."""
+
+    decision: Decision
+    identified: bool
+
+
+def judge(submission: Submission) -> Judgement:
+    """Ask everything. A deletion is asked about its identity only."""
+    if submission.filing.header.action == "D":
+        findings = _once([*ask((header_elements_read,), submission), *ask(identity.DELETION, submission)])
+        return Judgement(Decision(findings), identified=False)
+    own = [*ask(identity.IDENTITY, submission)]
+    action_known = submission.filing.header.action in ("A", "R")
+    return Judgement(Decision(_once([*own, *_content(submission)])), identified=action_known and not own)
+
+
+def _content(submission: Submission) -> Iterator[Finding]:
+    yield from ask(RULES, submission)
+    yield from ask_each(RULES_OF_LINES, submission.articles)
+    yield from ask(RULES_AFTER_LINES, submission)
+
+
+def _once(findings: list[Finding]) -> tuple[Finding, ...]:
+    seen: dict[tuple[str, int, object], Finding] = {}
+    for finding in findings:
+        seen.setdefault((finding.condition.code, id(finding.at), finding.detail), finding)
+    return tuple(seen.values())

@@ -1,0 +1,227 @@
+"""What the rules on an entry summary ask about: the filing as a whole, and each of its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
+from typing import Any
+
+from cbp_sim.conditions import condition
+from cbp_sim.decision import Finding
+from cbp_sim.replies import Address
+from cbp_sim.rules.summary import tables
+from cbp_sim.store.rows import Thing
+from cbp_sim.world import World
+from formats.catair.entry_summary.records import ArticleParty, Filing, HeaderContent, Line, TariffDetail
+from formats.chapter import Reading
+from formats.errors import CannotTell
+from formats.fault import Unreadable
+from formats.group import Group
+from formats.record import Record
+
+APPLICATION = "AE"
+
+INFORMAL = ("11", "12")
+#: Entry types that are all about AD/CVD, and those that may be (usage note (ff), ESF-181).
+CASE_TYPES = ("03", "07", "34", "38")
+MAYBE_CASE_TYPES = ("06", "21", "22", "23")
+WITHDRAWALS = ("31", "32", "34", "38")
+QUOTA_TYPES = ("02", "07", "12", "32", "38")
+
+#: `Finding.detail` of what shows only when all lines are read, and of totals that are not there at all.
+POST_LINE = "PSTLIN"
+TOTALS = "TOTALS"
+
+CENT = Decimal("0.01")
+
+
+def found(code: str, at: Record | Group | None = None, detail: Any = None) -> Finding:
+    """A finding under an AE condition."""
+    return Finding(condition(code, APPLICATION), at, detail)
+
+
+def told(value: Any) -> Any:
+    """The value; `CannotTell` when it could not be read."""
+    if isinstance(value, Unreadable):
+        raise CannotTell(f"{value.text!r} cannot be read: {value.reason}")
+    return value
+
+
+def cents(amount: Decimal) -> Decimal:
+    """An amount to the cent, halves up (usage note (o), ESF-162)."""
+    return amount.quantize(CENT, ROUND_HALF_UP)
+
+
+@dataclass(frozen=True)
+class Submission:
+    """An AE transaction under judgement.
+
+    filing: its records in their places. reading: the same as they came, with what is wrong with their elements.
+    on_file: the summary of this number as CBP has it, None when it has none.
+    """
+
+    filing: Filing
+    reading: Reading
+    to: Address
+    world: World
+    on_file: Thing | None
+
+    @property
+    def content(self) -> HeaderContent | None:
+        """The 11 record."""
+        return self.filing.content
+
+    @property
+    def entry_type(self) -> str:
+        """The entry type; `CannotTell` when it is blank or unreadable."""
+        named: str = told(self.filing.header.entry_type)
+        return named
+
+    @property
+    def informal(self) -> bool:
+        """Whether it is an informal entry."""
+        return self.entry_type in INFORMAL
+
+    @property
+    def mode(self) -> str | None:
+        """The mode of transport; None when it is not reported."""
+        named: str | None = told(self.filing.header.mode_of_transport)
+        return named
+
+    @property
+    def consolidated(self) -> bool:
+        """Whether it accounts for several releases."""
+        return bool(told(self.filing.header.consolidated) == "Y")
+
+    @property
+    def correction(self) -> bool:
+        """Whether it is a post summary correction."""
+        return bool(self.filing.header.post_summary_correction == "Y")
+
+    @property
+    def remote(self) -> bool:
+        """Whether it is filed from another place (RLF): the B record indicates a preparer."""
+        return self.to.preparer_indicator == "1"
+
+    @property
+    def subject(self) -> str:
+        """The name of its entry: filer, a dash, the number."""
+        header = self.filing.header
+        return f"{told(header.filer_code)}-{told(header.entry_number)}"
+
+    @property
+    def released(self) -> bool:
+        """Whether a cargo release filing of its number is on file."""
+        return self.world.find("cargo_release", self.subject) is not None
+
+    @property
+    def today(self) -> date:
+        """The day on which CBP receives it."""
+        return self.world.clock.today()
+
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        """Its lines."""
+        return tuple(Article(self, line) for line in self.filing.lines)
+
+    @property
+    def value(self) -> int:
+        """The entered value of all lines that are no components of a set, in whole dollars."""
+        return sum(article.value for article in self.articles if not article.component)
+
+    @property
+    def cases(self) -> bool:
+        """Whether any line reports an AD/CVD case."""
+        return any(line.cases for line in self.filing.lines)
+
+    @property
+    def fee_date(self) -> date:
+        """The day whose fees apply. Usage notes (n), (q), (w), ESF-161 to ESF-173.
+
+        CBP's own entry and release dates, which come before and after the estimated one, are not known here.
+        """
+        arrival = told(self.filing.cargo.estimated_arrival_date) if self.filing.cargo else None
+        later = arrival if arrival is not None and arrival > self.today else None
+        estimated = told(self.content.estimated_entry_date) if self.content else None
+        printed = told(self.filing.header.statement_print_date)
+        day: date = estimated or printed or later or self.today
+        return day
+
+
+@dataclass(frozen=True)
+class Article:
+    """A line under judgement."""
+
+    submission: Submission
+    line: Line
+
+    @property
+    def set_indicator(self) -> str | None:
+        """X heads a set, V is a component, None is neither."""
+        named: str | None = told(self.line.header.set_indicator)
+        return named
+
+    @property
+    def component(self) -> bool:
+        """Whether it is a component of a set."""
+        return self.set_indicator == "V"
+
+    @property
+    def origin(self) -> str:
+        """The country of origin."""
+        named: str = told(self.line.header.origin)
+        return named
+
+    @property
+    def canadian(self) -> bool:
+        """Whether it is of Canadian origin."""
+        return self.origin == "CA" or tables.is_province(self.origin)
+
+    @property
+    def tariffs(self) -> tuple[TariffDetail, ...]:
+        """Its 50 records."""
+        return tuple(tariff.detail for tariff in self.line.tariffs)
+
+    @property
+    def value(self) -> int:
+        """The whole dollars of its 50 records; `CannotTell` when one cannot be read."""
+        return sum(tariff.value for tariff in self.tariffs)
+
+    @property
+    def duty(self) -> Decimal:
+        """The duty of its 50 records."""
+        return sum((tariff.duty for tariff in self.tariffs), Decimal())
+
+    def tariff(self, prefix: str) -> TariffDetail | None:
+        """Its first 50 record whose number begins so."""
+        return next((tariff for tariff in self.tariffs if told(tariff.hts_number).startswith(prefix)), None)
+
+    def party(self, kind: str) -> ArticleParty | None:
+        """Its first party of a kind: M, C, S or E."""
+        return next((party for party in self.line.parties if party.party_type == kind), None)
+
+    def fee(self, fee_class: str) -> Decimal | None:
+        """What it reports for a class of fee in its 62 records, None when nothing."""
+        amounts = [told(fee.fee_amount) for fee in self.line.fees if told(fee.fee_class) == fee_class]
+        return sum(amounts, Decimal()) if amounts else None
+
+
+def numbered(record: Record, stem: str) -> Iterator[tuple[int, Any]]:
+    """A record's repeats of an element that are not blank: (1, fee_class_1), (2, fee_class_2)."""
+    for name in record.layout.by_name:
+        head, _, number = name.rpartition("_")
+        if head == stem and number.isdigit() and (value := getattr(record, name)) is not None:
+            yield int(number), value
+
+
+def pairs(record: Record, first: str, second: str) -> Iterator[tuple[int, Any, Any]]:
+    """A record's side-by-side pairs of which at least one part is filled."""
+    for name in record.layout.by_name:
+        head, _, number = name.rpartition("_")
+        if head == first and number.isdigit():
+            one, other = getattr(record, name), getattr(record, f"{second}_{number}")
+            if one is not None or other is not None:
+                yield int(number), one, other
