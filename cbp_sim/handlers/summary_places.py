@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cbp_sim.decision import Finding
+from cbp_sim.handlers.echoes import written
 from cbp_sim.rules.summary.submission import POST_LINE, TOTALS
 from formats.catair.entry_summary import records as filed
 from formats.catair.entry_summary_reply import records as told
 from formats.group import Group
-from formats.record import WIDTH, Record
+from formats.record import Record
 
 #: Filed record -> its reference, and filed element -> element of the reference. `*` is the number of the repeat.
 _REFERENCES: dict[type[Record], tuple[type[told.Reference], dict[str, str]]] = {
@@ -143,7 +144,7 @@ def _copy(
         column = part.layout.by_name.get(source.replace("*", str(repeat)))
         if column is not None:
             texts[target] = column.cut(part.line)
-    return _write(cls, occurrence, texts)
+    return written(cls, {**texts, "occurrence": f"{occurrence:06}"})
 
 
 def _whole(
@@ -152,20 +153,13 @@ def _whole(
     ordinal: int,
 ) -> told.Reference:
     names = ("filer_code", "entry_number", "broker_reference")
-    return _write(cls, ordinal, {name: header.layout.by_name[name].cut(header.line) for name in names})
+    texts = {name: header.layout.by_name[name].cut(header.line) for name in names}
+    return written(cls, {**texts, "occurrence": f"{ordinal:06}"})
 
 
 def summary_reference(header: filed.Header, *, ordinal: int) -> told.Reference:
     """The reference that every answer begins with. The team that CBP gives a summary to is not told: no source does."""
     return _whole(told.SummaryReference, header, ordinal)
-
-
-def _write(cls: type[told.Reference], occurrence: int, texts: dict[str, str]) -> told.Reference:
-    line = cls.identifier
-    for column in cls.layout.columns:
-        text = f"{occurrence:06}" if column.name == "occurrence" else texts.get(column.name, column.constant or "")
-        line = line.ljust(column.start - 1) + text[: column.width].ljust(column.width)
-    return cls.read(line.ljust(WIDTH))
 
 
 Trail = tuple[tuple[Record, int], ...]

@@ -164,6 +164,12 @@ def overrides() -> dict[str, tuple[str, ...]]:
     return {row["warning"]: tuple(row["overrides"].split()) for row in _rows("census_overrides.csv")}
 
 
+def override_taken() -> tuple[str, str]:
+    """Code and narrative of an override that is taken."""
+    row = _rows("override_answers.csv")[0]
+    return row["code"], row["narrative"]
+
+
 @cache
 def license_patterns() -> dict[str, str]:
     """Type of license -> how its number looks."""
