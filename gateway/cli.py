@@ -24,11 +24,25 @@ class Command:
 
 #: The commands in the order of the help page. A module is imported when its command is called.
 COMMANDS = (
+    Command("serve", "gateway.commands.serve", "serve", "Serve ABI over TCP, and the control API, until stopped."),
+    Command("send", "gateway.commands.send", "send", "Send a file's batches to a server and print what comes back."),
+    Command("answer", "gateway.commands.answer", "answer", "Print what CBP would answer to a file, without a server."),
     Command("check", "gateway.commands.check", "check", "Name every fault of a batch, with a caret under the columns."),
     Command("show", "gateway.commands.show", "show", "Decode a batch for people; --json for programs."),
     Command("build", "gateway.commands.build", "build", "Make records from JSON or YAML, or a sample to start from."),
     Command("explain", "gateway.commands.explain", "explain", "Explain a code, a record, an element or a pasted line."),
     Command("dictionary", "gateway.commands.dictionary", "dictionary", "List every record with its columns."),
+    Command("clock", "gateway.commands.clock", "clock", "Show a world's time, or move it."),
+    Command("officer", "gateway.commands.officer", "officer", "Act as CBP's officer on an entry: hold, exam, release."),
+    Command(
+        "manifest",
+        "gateway.commands.manifest",
+        "manifest",
+        "Have a bill of lading come on file, depart, arrive, be deleted.",
+    ),
+    Command("upload", "gateway.commands.upload", "upload", "Give CBP a document for an entry."),
+    Command("messages", "gateway.commands.messages", "messages", "List what CBP has sent, and what still waits."),
+    Command("timeline", "gateway.commands.timeline", "timeline", "Print what happened to an entry or a bill."),
 )
 
 
@@ -69,9 +83,12 @@ app = typer.Typer(
 
 def _version(asked: bool) -> None:
     if asked:
-        from importlib.metadata import version
+        from importlib.metadata import PackageNotFoundError, version
 
-        typer.echo(f"localace {version('localace')}")
+        try:
+            typer.echo(f"localace {version('localace')}")
+        except PackageNotFoundError:
+            typer.echo("localace, run from a checkout that is not installed")
         raise typer.Exit
 
 

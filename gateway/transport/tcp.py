@@ -71,6 +71,7 @@ class AbiConnection(Protocol):
         self._timer: Timer | None = None
         self._held = False
         self._closing = False
+        self._draining = False
         self._peer_ended = False
 
     # what Twisted tells
@@ -153,8 +154,11 @@ class AbiConnection(Protocol):
 
     def drain(self) -> None:
         """The server stops: hear no more, and close when what is in hand is answered."""
+        self._draining = True
         self.session.shut()
-        if not self.session.in_flight:
+        if self._closing:
+            self.transport.loseConnection()
+        elif not self.session.in_flight:
             self._close()
 
     def abort(self) -> None:
@@ -171,15 +175,16 @@ class AbiConnection(Protocol):
         self._stop_watching()
         self.transport.unregisterProducer()
         self.transport.resumeProducing()
-        if self._peer_ended:
+        if self._peer_ended or self._draining:
             self.transport.loseConnection()
         else:
             self.transport.loseWriteConnection()
         self._timer = self._clock.callLater(self._manners.linger, self._cut)
 
     def _cut(self) -> None:
-        self._timer = None
-        self.transport.abortConnection()
+        """It had its time: close for good; what it did not read by then is thrown away."""
+        self._timer = self._clock.callLater(self._manners.linger, self.abort)
+        self.transport.loseConnection()
 
     def _hold(self) -> None:
         """Read only while what is in hand is little and what we send is read."""

@@ -1,0 +1,49 @@
+"""`localace manifest`: have something happen to a bill of lading."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from gateway.commands.common import AsJson, print_json
+from gateway.commands.talk import Control, OfWorld, control_of, print_timeline
+
+
+def manifest(
+    event: Annotated[str, typer.Argument(help="on-file, departed, arrived, deleted.")],
+    issuer: Annotated[
+        str, typer.Argument(help="The carrier's code; - in air, where the number has the airline's prefix.")
+    ],
+    number: Annotated[str, typer.Argument(help="The bill's number.")],
+    quantity: Annotated[int | None, typer.Option(help="Manifested quantity.")] = None,
+    port: Annotated[str | None, typer.Option(help="Of unlading, Schedule D.")] = None,
+    carrier: Annotated[str | None, typer.Option(help="The carrier's code, where it is not the issuer.")] = None,
+    vessel: Annotated[str | None, typer.Option(help="The vessel's name.")] = None,
+    voyage: Annotated[str | None, typer.Option(help="The voyage, flight or trip number.")] = None,
+    eta: Annotated[str | None, typer.Option(metavar="DAY", help="Estimated day of arrival, 2026-01-09.")] = None,
+    control: Control = None,
+    world: OfWorld = None,
+    as_json: AsJson = False,
+) -> None:
+    """Have a bill come on file, depart, arrive or be deleted. Entries that name it are matched against it.
+
+    Exit code: 0; 1 when the server refuses or is not there; 2 for a wrong flag.
+    """
+    given = {
+        "event": event.replace("-", "_"),
+        "issuer": "" if issuer == "-" else issuer,
+        "number": number,
+        "quantity": quantity,
+        "port": port,
+        "carrier": carrier,
+        "vessel": vessel,
+        "voyage": voyage,
+        "eta": eta,
+    }
+    with control_of(control, world) as server:
+        done = server.manifest({name: value for name, value in given.items() if value is not None})
+    if as_json:
+        print_json(done)
+    else:
+        print_timeline(done["happened"])
