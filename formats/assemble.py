@@ -141,7 +141,7 @@ def _first_application(data: Mapping[str, Any], blocks: Sequence[Any]) -> str:
 
 
 def _chapter(identifier: str, where: str) -> Chapter:
-    chapter = chapter_for(identifier) or chapter_for(identifier, "output")
+    chapter = (chapter_for(identifier) or chapter_for(identifier, "output")) if identifier else None
     if chapter is None:
         what = f"no chapter reads {identifier!r} here" if identifier else "no application is named"
         raise DoesNotFit(f"{where}: {what}: name one, such as application: AE")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from formats import envelope
-from formats.applications import application
+from formats.applications import application, notification
 from formats.batch import CONTROL, Batch, Line, lines_of
 from formats.catalog import chapters
 from formats.chapter import Chapter
@@ -69,8 +69,8 @@ def check(data: bytes) -> Checked:
         faults += _bare([item for item in items if isinstance(item, Stray)], starts)
     else:
         faults += _outside(items, starts)
-    for ordinal, batch in enumerate(batches, 1):
-        start = next(start for item, start in zip(items, starts, strict=True) if item is batch)
+    placed = [(item, start) for item, start in zip(items, starts, strict=True) if isinstance(item, Batch)]
+    for ordinal, (batch, start) in enumerate(placed, 1):
         decoded = decode(batch)
         notes.update(dict.fromkeys(_unread(decoded)))
         for fault, place in _of_batch(decoded, ordinal):
@@ -93,6 +93,8 @@ def transaction_faults(transaction: DecodedTransaction) -> list[Fault]:
 def _of_batch(decoded: DecodedBatch, ordinal: int) -> Iterator[tuple[Fault, Place]]:
     seen = set()
     for fault, block in _input_control(decoded) if decoded.direction == "input" else _output_control(decoded):
+        if fault.kind is Kind.LENGTH:
+            fault = _width(decoded.batch.lines[fault.number - 1])
         seen.add((fault.number, fault.columns))
         yield fault, Place(ordinal, block)
     for fault, block in _records_of_control(decoded):
@@ -107,24 +109,30 @@ def _of_batch(decoded: DecodedBatch, ordinal: int) -> Iterator[tuple[Fault, Plac
 def _input_control(decoded: DecodedBatch) -> Iterator[tuple[Fault, int]]:
     batch = decoded.batch
     known = set()
-    for one in envelope.batch_faults(batch):
-        fault = one.fault
-        if fault.code == "X06" and not batch.complete:
-            fault = _ends_without(batch.lines[-1], "Z", "X06", "the batch")
-        known.add((fault.number, fault.code))
-        yield fault, 0
+    for one in () if _only_broken_off(decoded) else envelope.batch_faults(batch):
+        known.add((one.fault.number, one.fault.code))
+        yield one.fault, 0
+    if not batch.complete:
+        yield _ends_without(batch.lines[-1], "Z", "X06", "the batch"), 0
     for block in batch.blocks:
         if block.trailer_line is None:
-            # The control record that came instead of Y carries the fault: so does the envelope's first one.
             last = (block.detail or (block.header_line,))[-1]
+            # The control record that came instead of Y carries the fault, as the envelope's own first one does.
             following = batch.lines[min(last.number, len(batch.lines) - 1)]
-            if (following.number, "X05") not in known and (batch.complete or following is not last):
-                yield _ends_without(following, "Y", "X05", "the block before it"), block.occurrence
-            elif not batch.complete and following is last:
-                yield _ends_without(last, "Y", "X05", "the block"), block.occurrence
+            what = "the block" if following is last else "the block before it"
+            if (following.number, "X05") not in known:
+                yield _ends_without(following, "Y", "X05", what), block.occurrence
     for one in envelope.block_faults(batch):
         yield one.fault, one.block.occurrence if one.block else 0
     yield from _applications(decoded)
+
+
+def _only_broken_off(decoded: DecodedBatch) -> bool:
+    """Whether the control records are in order, save that the last of them did not come."""
+    letters = [line.control for line in decoded.batch.lines if line.control]
+    structure = decoded.chapter.structure
+    ends = ([*letters, "Z"], [*letters, "Y", "Z"])
+    return not decoded.batch.complete and any(not isinstance(structure.shape("batch", end), tuple) for end in ends)
 
 
 def _applications(decoded: DecodedBatch) -> Iterator[tuple[Fault, int]]:
@@ -214,7 +222,8 @@ def _control(line: Line, columns: tuple[int, int], code: str | None, reason: str
 
 def _unread(decoded: DecodedBatch) -> Iterator[str]:
     for block in decoded.blocks:
-        if block.chapter is None and block.application and block.block.detail:
+        known = application(block.application) or notification(block.application)
+        if block.chapter is None and block.application and known and block.block.detail:
             yield f"no chapter reads {block.application} here: order and columns of its records are not checked"
 
 

@@ -78,6 +78,9 @@ def build_record(data: Any, chapter: Chapter | None, *, where: str = "record") -
     if "record" not in given:
         raise DoesNotFit(f'{where}: name the record, such as {{"record": "{chapter.records[0].label()}"}}')
     told = {name: value for name, value in given.items() if name not in RESERVED}
+    came = chapter.class_of(given["line"].ljust(WIDTH)[:WIDTH]) if isinstance(given.get("line"), str) else None
+    if came is not None and came.label() == given["record"]:
+        return make(came, told, line=given["line"], where=where)
     cls = class_named(chapter, given["record"], told, where=where)
     return make(cls, told, line=given.get("line"), where=where)
 
@@ -101,7 +104,7 @@ def make(cls: type[Record], told: Mapping[str, Any], *, line: Any = None, where:
         if column.constant is not None and values.get(column.name) is None:
             values[column.name] = column.constant
     try:
-        return cls.make(values).line
+        return cls.make({name: value for name, value in values.items() if value is not None}).line
     except DoesNotFit as error:
         raise DoesNotFit(f"{where}: {error}{_next_step(cls, str(error))}") from None
 
@@ -115,31 +118,38 @@ def class_named(chapter: Chapter, named: Any, told: Mapping[str, Any], *, where:
     if not labelled and not same:
         known = dict.fromkeys(cls.identifier for cls in chapter.records)
         raise DoesNotFit(f"{where}: {chapter.title} has no record {named!r}{_nearest(named, known)}")
-    fitting = [cls for cls in same if cls.when and _told_apart(cls, told)]
-    narrowed = [cls for cls in fitting if set(told) <= set(cls.layout.by_name)] or fitting
-    if len(narrowed) == 1:
-        return narrowed[0]
-    if labelled and (labelled[0].when or not narrowed):
+    if labelled and labelled[0].when:
         return labelled[0]
-    if len(narrowed) > 1:
-        raise DoesNotFit(f"{where}: say which {named}: {', '.join(cls.label() for cls in narrowed)}")
-    if plain := [cls for cls in same if not cls.when]:
-        return plain[0]
+    variants = [cls for cls in same if cls.when]
+    plain = [cls for cls in same if not cls.when]
+    explicit = [cls for cls in variants if set(cls.when) <= set(told) and _told_apart(cls, told)]
+    for fitting in (explicit, [] if explicit else plain, _implied(variants, told, constants=False),
+                    _implied(variants, told, constants=True)):  # fmt: skip
+        knowing = [cls for cls in fitting if set(told) <= set(cls.layout.by_name)]
+        if len({cls.label() for cls in knowing}) == 1:
+            return knowing[0]
+        if len(knowing) > 1:
+            raise DoesNotFit(f"{where}: say which {named}: {', '.join(cls.label() for cls in knowing)}")
+    if explicit or plain:
+        return (explicit or plain)[0]
     needed = sorted({name for cls in same for name in cls.when})
-    raise DoesNotFit(
-        f"{where}: {named} is told apart by {', '.join(needed)}: name one of {', '.join(cls.label() for cls in same)}"
-    )
+    labels = ", ".join(cls.label() for cls in same)
+    raise DoesNotFit(f"{where}: {named} is told apart by {', '.join(needed)}: name one of {labels}")
+
+
+def _implied(variants: Sequence[type[Record]], told: Mapping[str, Any], *, constants: bool) -> list[type[Record]]:
+    """The variants that fit when what is not told is blank, or is the constant that it would be filled with."""
+    if not constants:
+        return [cls for cls in variants if _told_apart(cls, told)]
+    return [
+        cls
+        for cls in variants
+        if _told_apart(cls, {**{name: cls.layout.by_name[name].constant for name in cls.when}, **told})
+    ]
 
 
 def _told_apart(cls: type[Record], told: Mapping[str, Any]) -> bool:
-    for name, values in cls.when.items():
-        value = told.get(name)
-        text = value if isinstance(value, str) else ""
-        if not text:
-            text = cls.layout.by_name[name].constant or ""
-        if text not in values:
-            return False
-    return True
+    return all((told.get(name) or "") in values for name, values in cls.when.items())
 
 
 def _value(column: Column, value: Any, where: str) -> Any:

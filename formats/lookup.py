@@ -16,8 +16,7 @@ from formats.column import Column
 from formats.fault import Fault
 from formats.record import WIDTH, Record
 
-#: What a name looks like: one word, an element of a record, or a record told apart from others of its identifier.
-_NAME = re.compile(r"[\w$%]{1,8}(\.\w+)?|\w+ \w+(\.\w+)?")
+#: How much of an unknown text is compared with what there is.
 _LONGEST = 40
 
 
@@ -62,13 +61,9 @@ Answer = Condition | Disposition | RecordAnswer | ElementAnswer | ApplicationAns
 def look_up(what: str) -> list[Answer]:
     """Everything that `what` may mean, nearest first; empty for what is unknown."""
     name = " ".join(what.split())
-    found: list[Answer] = []
-    if len(name) <= _LONGEST and _NAME.fullmatch(name):
-        found += _applications(name.upper())
-        found += conditions_of(name.upper())
-        found += _records(name.upper())
-        found += _elements(name)
-        found += _dispositions(name.upper())
+    found: list[Answer] = [*_applications(name.upper()), *conditions_of(name.upper()), *_records(name.upper())]
+    found += [*_elements(name), *_dispositions(name.upper())]
+    # A short word, or one with a dot, is a name that is not known here, and no line.
     if found or re.fullmatch(r"\S{1,8}(\.\S*)?", name):
         return found
     return list(_lines(what.strip("\r\n")))
@@ -137,7 +132,7 @@ def _records(name: str) -> list[RecordAnswer]:
     found: dict[type[Record], list[Chapter]] = {}
     for chapter in chapters():
         for cls in chapter.records:
-            if name in (cls.identifier, cls.label()):
+            if name in (cls.identifier, cls.label().upper()):
                 found.setdefault(cls, []).append(chapter)
     if not found:
         for chapter in chapters():
@@ -145,7 +140,7 @@ def _records(name: str) -> list[RecordAnswer]:
             if not chapter.application or rest == name:
                 continue
             for cls in chapter.records:
-                if rest in (cls.identifier, cls.label()):
+                if rest in (cls.identifier, cls.label().upper()):
                     found.setdefault(cls, []).append(chapter)
     return [RecordAnswer(cls, tuple(of)) for cls, of in found.items()]
 

@@ -42,7 +42,7 @@ class Element:
         """What the value tells, in words: the condition it names, else the declaration's note."""
         if self.column.name in _CONDITION_NAMES and isinstance(self.value, str):
             known = conditions_of(self.value)
-            if known and (known[0].meaning or known[0].narrative):
+            if known:
                 return known[0].meaning or known[0].narrative
         return self.column.note
 

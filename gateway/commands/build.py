@@ -43,15 +43,7 @@ class _Text(yaml.CBaseLoader):
 def build(
     file: Annotated[
         Path | None,
-        typer.Argument(
-            metavar="FILE",
-            exists=True,
-            dir_okay=False,
-            readable=True,
-            allow_dash=True,
-            show_default=False,
-            help="JSON or YAML; - reads standard input.",
-        ),
+        typer.Argument(metavar="FILE", show_default=False, help="JSON or YAML; - reads standard input."),
     ] = None,
     sample: Annotated[
         str | None, typer.Option("--sample", metavar="APPLICATION", help="A valid batch to start from, e.g. AE or SE.")
@@ -85,8 +77,7 @@ def build(
     checked = check(data)
     if checked.faults and lines[0].startswith("A"):
         for found in checked.faults:
-            for line in fault_lines(found, Path("built")):
-                typer.echo(line, err=True)
+            typer.echo("\n".join(fault_lines(found, Path("built"))), err=True)
         if not force:
             raise refuse(f"what was built has {len(checked.faults)} faults; --force writes it all the same")
     if as_json:

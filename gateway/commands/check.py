@@ -14,15 +14,7 @@ from gateway.commands.common import AsJson, fault_data, fault_lines, name_of, pr
 def check(
     files: Annotated[
         list[Path],
-        typer.Argument(
-            metavar="FILE...",
-            exists=True,
-            dir_okay=False,
-            readable=True,
-            allow_dash=True,
-            show_default=False,
-            help="Files of batches; - reads standard input.",
-        ),
+        typer.Argument(metavar="FILE...", show_default=False, help="Files of batches; - reads standard input."),
     ],
     as_json: AsJson = False,
 ) -> None:
@@ -37,8 +29,8 @@ def check(
     Exit code: 0 when clean, 1 when there are faults, 2 when a file cannot be read.
     """
     data, total, records, batches = [], 0, 0, 0
-    for source in files:
-        checked = checking.check(read(source))
+    for source, content in [(source, read(source)) for source in files]:
+        checked = checking.check(content)
         say_padded(checked.padded, source)
         for note in checked.notes:
             typer.echo(f"{name_of(source)}: {note}", err=True)
@@ -47,8 +39,7 @@ def check(
             if as_json:
                 data.append(fault_data(found, source))
             else:
-                for line in fault_lines(found, source):
-                    typer.echo(line)
+                typer.echo("\n".join(fault_lines(found, source)))
     if as_json:
         print_json(data)
     else:

@@ -17,10 +17,7 @@ from formats.describe import ruler, underline, visible
 from formats.fault import Fault
 
 #: A file that is read, or "-" for standard input.
-Source = Annotated[
-    Path,
-    typer.Argument(metavar="FILE", exists=True, dir_okay=False, readable=True, allow_dash=True, show_default=False),
-]
+Source = Annotated[Path, typer.Argument(metavar="FILE", show_default=False, help="A file; - reads standard input.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print data for programs instead of text for people.")]
 
 #: Columns before the record, and of the names beneath it.
@@ -29,8 +26,14 @@ _LINE = 88
 
 
 def read(source: Path) -> bytes:
-    """The bytes of a file, or of standard input for "-"."""
-    return sys.stdin.buffer.read() if str(source) == "-" else source.read_bytes()
+    """The bytes of a file, or of standard input for "-"; a file that cannot be read is a usage error."""
+    if str(source) == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return source.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise typer.BadParameter(f"{source}: {reason}", param_hint="FILE") from None
 
 
 def name_of(source: Path) -> str:
