@@ -61,8 +61,11 @@ Answer = Condition | Disposition | RecordAnswer | ElementAnswer | ApplicationAns
 def look_up(what: str) -> list[Answer]:
     """Everything that `what` may mean, nearest first; empty for what is unknown."""
     name = " ".join(what.split())
-    found: list[Answer] = [*_applications(name.upper()), *conditions_of(name.upper()), *_records(name.upper())]
-    found += [*_elements(name), *_dispositions(name.upper())]
+    found: list[Answer] = [*_applications(name.upper()), *conditions_of(name.upper())]
+    if not conditions_of(name.upper()):
+        # No record goes by the code of a condition: every chapter need not be loaded to see that.
+        found += [*_records(name.upper()), *_elements(name)]
+    found += _dispositions(name.upper())
     # A short word, or one with a dot, is a name that is not known here, and no line.
     if found or re.fullmatch(r"\S{1,8}(\.\S*)?", name):
         return found
@@ -83,8 +86,8 @@ def suggestions(what: str, *, most: int = 4) -> list[str]:
 
 def looked_at(condition: Condition) -> list[str]:
     """Where a condition looks, the elements by name: `10 columns 51, payment type code`."""
-    input_chapters = [one for one in chapters() if one.direction == "input"]
-    ours = [one for one in input_chapters if condition.application in ("", one.application)]
+    # A condition of no application looks at control records, whose chapter has none either.
+    ours = [one for one in chapters() if one.direction == "input" and one.application == condition.application]
     found = []
     for part in condition.at:
         record, _, span = part.partition(":")
