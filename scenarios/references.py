@@ -1,0 +1,68 @@
+"""`${...}` in a story: what is invented for it, and the day on which it is played.
+
+`${cast.bill}` is a cast member's main attribute, `${cast.bill.number}` another; `${today}` is the Eastern day of the
+world's clock, written 2026-08-17; `${today + 5d}` is five days after it, and `${today - 1w}` a week before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from scenarios.cast import Member
+from scenarios.errors import ScenarioError, not_known
+
+_REFERENCE = re.compile(r"\$\{([^{}]*)\}")
+_DAY = re.compile(r"today(?:\s*([+-])\s*(\d{1,4})([dw]))?")
+
+
+@dataclass
+class Scope:
+    """What references stand for at one moment of a story."""
+
+    cast: Mapping[str, Member] = field(default_factory=dict)
+    today: date = date.min
+
+    def text(self, given: str) -> str:
+        """The text with everything it refers to filled in; `ScenarioError` for what is not known."""
+        return _REFERENCE.sub(lambda found: self._lookup(found[1].strip()), given)
+
+    def content(self, given: Any) -> Any:
+        """The same for all texts of a mapping or list."""
+        if isinstance(given, str):
+            return self.text(given)
+        if isinstance(given, Mapping):
+            return {name: self.content(value) for name, value in given.items()}
+        if isinstance(given, (list, tuple)):
+            return [self.content(value) for value in given]
+        return given
+
+    def _lookup(self, name: str) -> str:
+        if day := _DAY.fullmatch(name):
+            span = timedelta(days=int(day[2] or 0) * (7 if day[3] == "w" else 1))
+            return (self.today - span if day[1] == "-" else self.today + span).isoformat()
+        parts = name.split(".")
+        if parts[0] != "cast" or not 2 <= len(parts) <= 3:
+            raise ScenarioError(
+                f"'${{{name}}}' refers to nothing: write ${{cast.NAME}}, ${{cast.NAME.ATTRIBUTE}}, ${{today}} "
+                "or ${today + 5d}"
+            )
+        member = self.cast.get(parts[1])
+        if member is None:
+            raise ScenarioError(not_known("member of the cast", parts[1], tuple(self.cast)))
+        return member.attribute(parts[2]) if len(parts) == 3 else str(member)
+
+
+def texts_of(given: Any, place: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text in a mapping or list, with its place."""
+    if isinstance(given, str):
+        yield place, given
+    elif isinstance(given, Mapping):
+        for name, value in given.items():
+            yield from texts_of(value, (*place, name))
+    elif isinstance(given, list):
+        for at, value in enumerate(given):
+            yield from texts_of(value, (*place, at))
