@@ -95,11 +95,12 @@ def _misplaced(batch: Batch) -> Fault | None:
 
 
 def _misplacement(line: Line, wanted: str, code: str) -> Fault:
+    got = line.control or line.text[:4].rstrip()
     return Fault(
         line.number,
-        line.text[:4].rstrip(),
+        got,
         Kind.ENVELOPE,
-        f"expected {wanted}, got {line.text[:4].rstrip()!r}",
+        f"expected {wanted}, got {got!r}",
         text=line.text,
         code=code,
         fix=f"send {wanted} here",

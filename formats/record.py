@@ -454,7 +454,7 @@ def _cite(cls: type[Record]) -> str:
 
 
 def _fix(column: Column) -> str:
-    where = f"columns {column.start}-{column.end}"
+    where = f"column {column.start}" if column.width == 1 else f"columns {column.start}-{column.end}"
     if column.codes:
         return f"put one of {', '.join(column.codes)} in {where}"
     if column.kind is date:
