@@ -15,6 +15,9 @@ from gateway.ports import Action, Close, Message, Receipt, Send, Take, failure, 
 #: How much of a line that we refuse is repeated to its sender.
 _SHOWN = 20
 
+#: How many blank records may stand between two batches.
+_BLANKS = 10
+
 
 class Session:
     """One connection.
@@ -53,7 +56,7 @@ class Session:
             return self._refuse(str(error), "send it as several batches")
         for item in found:
             if isinstance(item, Stray):
-                if item.text.strip():
+                if not _nothing(item):
                     return actions + self._refuse_stray(item)
             else:
                 actions.append(self._take(item, before))
@@ -71,7 +74,7 @@ class Session:
         for item in self._reader.finish():
             if isinstance(item, Batch):
                 actions.append(self._take(item, before, broken_off=not item.complete))
-            elif item.text.strip():
+            elif not _nothing(item):
                 return actions + self._refuse_stray(item)
         return actions + self._closing()
 
@@ -188,6 +191,11 @@ class Session:
             return [Close()]
         # Whatever framing the sender has, our own line ends as a line.
         return [Send(self._farewell.encode("ascii", "backslashreplace") + (self._separator or LF)), Close()]
+
+
+def _nothing(stray: Stray) -> bool:
+    """Whether it is one of a few blank records, which some senders leave between batches."""
+    return not stray.text.strip() and stray.number <= _BLANKS
 
 
 def _framed(lines: Iterable[str], separator: bytes) -> bytes:

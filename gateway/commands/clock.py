@@ -52,5 +52,6 @@ def clock(
         return
     typer.echo(f"{time['now']}  {time['eastern']} in Washington")
     if "happened" in time:
-        typer.echo(f"moved from {time['was']}; {time['happened']} things happened on the way")
+        count = time["happened"]
+        typer.echo(f"moved from {time['was']}; {count or 'no'} {'event' if count == 1 else 'events'} on the way")
     typer.echo(f"next due {time['due']}" if time["due"] else "nothing is due")
