@@ -1,25 +1,13 @@
-"""Elements that are missing, unreadable or of an unknown code, by table; and gaps among side-by-side elements."""
+"""Elements that are missing, unreadable or of an unknown code, by table."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from cbp_sim.decision import Finding
 from cbp_sim.rules.summary import tables
 from cbp_sim.rules.summary.submission import Submission, found
-from formats.catair.entry_summary.records import (
-    CensusOverrides,
-    FeeTotals,
-    HeaderFees,
-    HeaderReasons,
-    InvoiceReference,
-    LineReasons,
-    ReleaseDetail,
-    TariffDetail,
-)
 from formats.fault import Kind
-from formats.record import Record
 
 _HEADER = ("10",)
 
@@ -45,30 +33,6 @@ def always_there(submission: Submission) -> Iterator[Finding]:
                 yield found(known.missing, record)
 
 
-def side_by_side_filled_from_the_left(submission: Submission) -> Iterator[Finding]:
-    """Repeats side by side in a record are filled from the left, without gaps (error dictionary, A22)."""
-    for record in submission.filing.records():
-        stems = _REPEATS.get(type(record), ())
-        for stem in stems:
-            filled = [bool(_text(record, name).strip()) for name in _names(record, stem)]
-            if any(later and not earlier for earlier, later in pairwise(filled)):
-                yield found("A22", record)
-                break
-
-
-#: The records that A22 names, and those that are built like them.
-_REPEATS: dict[type[Record], tuple[str, ...]] = {
-    ReleaseDetail: ("filer_code", "entry_number"),
-    HeaderFees: ("fee_class",),
-    InvoiceReference: ("begin", "end"),
-    TariffDetail: ("quantity", "unit"),
-    FeeTotals: ("fee_class",),
-    HeaderReasons: ("reason",),
-    LineReasons: ("reason",),
-    CensusOverrides: ("warning",),
-}
-
-
 def _judged(submission: Submission, records: tuple[str, ...] = ()) -> Iterator[Finding]:
     reading = submission.reading
     for fault in reading.faults:
@@ -87,11 +51,3 @@ def _condition(known: tables.Element, kind: Kind) -> str:
 def _repeat(field: str) -> int | None:
     number = field.rpartition("_")[2]
     return int(number) if number.isdigit() else None
-
-
-def _names(record: Record, stem: str) -> list[str]:
-    return [name for name in record.layout.by_name if name.rpartition("_")[0] == stem]
-
-
-def _text(record: Record, name: str) -> str:
-    return record.layout.by_name[name].cut(record.line)

@@ -12,12 +12,7 @@ from cbp_sim.rules.summary.bonds import BONDS
 from cbp_sim.rules.summary.census import CENSUS
 from cbp_sim.rules.summary.claims import CLAIMS
 from cbp_sim.rules.summary.details import DETAILS, DETAILS_TOGETHER
-from cbp_sim.rules.summary.elements import (
-    always_there,
-    elements_read,
-    header_elements_read,
-    side_by_side_filled_from_the_left,
-)
+from cbp_sim.rules.summary.elements import always_there, elements_read, header_elements_read
 from cbp_sim.rules.summary.fees import FEES, FEES_TOGETHER
 from cbp_sim.rules.summary.lines import LINES, LINES_TOGETHER
 from cbp_sim.rules.summary.matrix import MATRICES
@@ -32,7 +27,6 @@ from cbp_sim.rules.summary.values import VALUES, VALUES_TOGETHER
 RULES = (
     elements_read,
     always_there,
-    side_by_side_filled_from_the_left,
     *MATRICES,
     *PARTIES,
     *CLAIMS,
