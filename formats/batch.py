@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from formats.applications import application
 from formats.catair.batch_block_control.records import (
@@ -23,8 +24,7 @@ from formats.record import WIDTH
 CONTROL = frozenset("ABYZ")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One record as it arrived.
 
     text: its columns in upper case, blank-padded or cut to 80. width: how many columns really came. number: its
@@ -43,16 +43,22 @@ class Line:
 
 @dataclass(frozen=True)
 class Transaction:
-    """The lines of one transaction. ordinal: its position in its block, counted from 1."""
+    """The records of one transaction.
+
+    ordinal: its position in its block, counted from 1. number: the position in the batch of its first record. widths:
+    how many columns those records really had that had not 80, by position in the transaction.
+    """
 
     application: str
     ordinal: int
-    lines: tuple[Line, ...]
+    number: int
+    texts: tuple[str, ...]
+    widths: Mapping[int, int] = field(default_factory=dict)
 
-    @property
-    def number(self) -> int:
-        """The position in the batch of its first record."""
-        return self.lines[0].number
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Its records with their positions in the batch."""
+        return tuple(Line(text, self.widths.get(at, WIDTH), self.number + at) for at, text in enumerate(self.texts))
 
     @cached_property
     def chapter(self) -> Chapter | None:
@@ -64,7 +70,7 @@ class Transaction:
         """Its records, its group and its faults; None where no chapter reads it."""
         if self.chapter is None:
             return None
-        return self.chapter.read([line.text for line in self.lines], number=self.number)
+        return self.chapter.read(self.texts, number=self.number)
 
 
 @dataclass(frozen=True)
@@ -98,12 +104,22 @@ class Block:
     def transactions(self) -> tuple[Transaction, ...]:
         """The block's transactions, each beginning at an opening record of its chapter."""
         chapter = chapter_for(self.application)
+        opening = chapter.opening if chapter else ()
         found: list[list[Line]] = []
         for line in self.detail:
-            if not found or (chapter is not None and chapter.opens(line.text)):
+            if not found or line.text.startswith(opening):
                 found.append([])
             found[-1].append(line)
-        return tuple(Transaction(self.application, ordinal, tuple(lines)) for ordinal, lines in enumerate(found, 1))
+        return tuple(
+            Transaction(
+                self.application,
+                ordinal,
+                lines[0].number,
+                tuple(line.text for line in lines),
+                {at: line.width for at, line in enumerate(lines) if line.width != WIDTH},
+            )
+            for ordinal, lines in enumerate(found, 1)
+        )
 
 
 @dataclass(frozen=True)

@@ -107,7 +107,7 @@ class Chapter:
 
     def opens(self, line: str) -> bool:
         """Whether this line begins a transaction."""
-        return any(line.startswith(identifier) for identifier in self.opening)
+        return line.startswith(self.opening)
 
     @cached_property
     def _alone(self) -> dict[str, tuple[str, Callable[[str], object], Callable[[str], Record]]]:
@@ -178,7 +178,7 @@ class Chapter:
         return shape.fill(records)
 
     def _closes(self, line: str) -> bool:
-        return any(line.startswith(identifier) for identifier in self.closing)
+        return line.startswith(self.closing)
 
     def _coded(self, fault: Fault) -> Fault:
         return fault.coded(self.order_codes.get(Kind.GAP)) if fault.kind is Kind.GAP else fault
