@@ -23,10 +23,9 @@ def right_justified(*names: str) -> Callable[[type[_R]], type[_R]]:
     """Write these elements of a record class to the right of their columns."""
 
     def let(cls: type[_R]) -> type[_R]:
-        cls.layout = replace(
-            cls.layout,
-            columns=tuple(_right(column) if column.name in names else column for column in cls.layout.columns),
-        )
+        columns = tuple(_right(column) if column.name in names else column for column in cls.layout.columns)
+        cls.layout = replace(cls.layout, columns=columns)
+        cls._values_of = staticmethod(cls.layout.values)
         return cls
 
     return let

@@ -43,10 +43,9 @@ def signed(*names: str) -> Callable[[type[_R]], type[_R]]:
     """Let these elements of a record class be negative."""
 
     def let(cls: type[_R]) -> type[_R]:
-        cls.layout = replace(
-            cls.layout,
-            columns=tuple(_signed(column) if column.name in names else column for column in cls.layout.columns),
-        )
+        columns = tuple(_signed(column) if column.name in names else column for column in cls.layout.columns)
+        cls.layout = replace(cls.layout, columns=columns)
+        cls._values_of = staticmethod(cls.layout.values)
         return cls
 
     return let

@@ -148,7 +148,10 @@ def test_an_amount_may_be_negative_where_the_chapter_says_so() -> None:
     amounts = Liquidation(review="2", duty=Decimal("-123.45"), tax=Decimal("0.01"), immediate_delivery="N")
     assert amounts.line[9:33] == "      -12345000000000001"
     assert amounts.faults() == ()
-    assert Liquidation.read(amounts.line).duty == Decimal("-123.45")
+    again = Liquidation.read(amounts.line)
+    assert again.duty == Decimal("-123.45")
+    assert again.values()["duty"] == Decimal("-123.45")
+    assert again.validated().but(tax=Decimal("-7")).values()["tax"] == Decimal("-7")
     assert Estimate(interest=Decimal("-0.05")).line[41:54] == "           -5"
     assert Collection(collection_date=date(2026, 8, 14), amount=Decimal("-1")).line[8:19] == "       -100"
     assert ClassAmount(class_code="044", amount=Decimal("-99999999.99")).line[5:16] == "-9999999999"
