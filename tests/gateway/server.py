@@ -23,12 +23,14 @@ SERVE = (sys.executable, "-m", "gateway.cli", "serve")
 
 
 class Server:
-    """A running server. said: the lines that it printed when it started."""
+    """A running server. said: the lines that it printed when it started. ports: the flags that are to be 0."""
 
-    def __init__(self, *arguments: str, command: Sequence[str] = SERVE) -> None:
+    def __init__(
+        self, *arguments: str, command: Sequence[str] = SERVE, ports: Sequence[str] = ("--port", "--control-port")
+    ) -> None:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("LOCALACE_")}
         self.process = subprocess.Popen(
-            [*command, "--port", "0", "--control-port", "0", *arguments],
+            [*command, *(part for flag in ports for part in (flag, "0")), *arguments],
             cwd=ROOT,
             env={**environment, "PYTHONPATH": str(ROOT)},
             stdout=subprocess.PIPE,
@@ -116,6 +118,13 @@ def as_wire(records: Sequence[str], separator: bytes = b"\n") -> bytes:
 def codes(answer: Batch) -> list[str]:
     """The conditions of a rejection, in order."""
     return [str(ControlCondition.read(line.text).condition) for line in answer.lines if line.text.startswith("X1")]
+
+
+def take(broker: AbiClient, count: int) -> list[Batch]:
+    """So many batches, whenever they come."""
+    received = [broker.receive(30) for _ in range(count)]
+    assert None not in received, f"only {len([one for one in received if one])} of {count} batches came"
+    return [one for one in received if one is not None]
 
 
 def narratives(answer: Batch) -> str:
