@@ -226,6 +226,10 @@ class Structure:
             stack.append(states[stack[-1]][cut.rule][1])
             at = end
 
+    def forget(self) -> None:
+        """Forget every sequence; for measuring."""
+        self._shapes.clear()
+
     def _remember(self, key: tuple[str, tuple[str, ...]], shape: Shape) -> None:
         self._shapes[key] = shape
         if len(self._shapes) > _KEPT_SHAPES:
