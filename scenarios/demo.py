@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
-from typing import IO
 
 from rich.console import Console
 
@@ -58,46 +57,54 @@ def server(play: Play, folder: Path) -> Iterator[Listening]:
         "--world", play.profile.name, "--port", "0", "--control-port", "0",
         "--start-at", play.start_at.strftime("%Y-%m-%dT%H:%M:%SZ"), "--seed", str(play.seed),
     ]  # fmt: skip
-    process = subprocess.Popen(  # noqa: S603 - our own command
+    with subprocess.Popen(  # noqa: S603 - our own command
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace"
-    )
-    said: list[str] = []
-    try:
-        yield _listening(process, said)
-    finally:
-        code = _end(process)
-    if code != 0:
-        raise DriverError(f"the server ended with {code}: {' / '.join(said[-5:])}")
-
-
-def _listening(process: subprocess.Popen[str], said: list[str]) -> Listening:
-    """Wait until the server has told both addresses."""
-    lines: Queue[str | None] = Queue()
-    stdout = process.stdout
-    if stdout is None:
-        raise DriverError("the server's output cannot be read")
-    Thread(target=_pass_on, args=(stdout, lines), daemon=True).start()
-    abi = control = ""
-    while not (abi and control):
+    ) as process:
+        reader = _Reader(process)
         try:
-            line = lines.get(timeout=STARTING)
-        except Empty:
-            raise DriverError(f"the server does not listen after {STARTING:g} seconds; it said {said}") from None
-        if line is None:
-            raise DriverError("the server did not start: " + (" / ".join(said[-5:]) or "it said nothing"))
-        said.append(line.strip())
-        if found := _ABI.search(line):
-            abi = found[1]
-        if found := _CONTROL.search(line):
-            control = found[1]
-    return Listening(abi, control)
+            yield reader.listening()
+        finally:
+            code = _end(process)
+            reader.thread.join()
+    if code != 0:
+        raise DriverError(f"the server ended with {code}: {reader.last_words}")
 
 
-def _pass_on(stream: IO[str], lines: Queue[str | None]) -> None:
-    # The pipe is read to its end, so that the server never waits for us.
-    for line in stream:
-        lines.put(line)
-    lines.put(None)
+class _Reader:
+    """Reads what a server says to its end, so that it never waits for us."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self._lines: Queue[str | None] = Queue()
+        self._said: list[str] = []
+        self.thread = Thread(target=self._read, args=(process,), daemon=True)
+        self.thread.start()
+
+    @property
+    def last_words(self) -> str:
+        """The last of what it said."""
+        return " / ".join(self._said[-5:]) or "it said nothing"
+
+    def listening(self) -> Listening:
+        """Wait until the server has told both addresses."""
+        abi = control = ""
+        while not (abi and control):
+            try:
+                line = self._lines.get(timeout=STARTING)
+            except Empty:
+                raise DriverError(f"the server does not listen after {STARTING:g} seconds: {self.last_words}") from None
+            if line is None:
+                raise DriverError(f"the server did not start: {self.last_words}")
+            if found := _ABI.search(line):
+                abi = found[1]
+            if found := _CONTROL.search(line):
+                control = found[1]
+        return Listening(abi, control)
+
+    def _read(self, process: subprocess.Popen[str]) -> None:
+        for line in process.stdout or ():
+            self._said.append(line.strip())
+            self._lines.put(line)
+        self._lines.put(None)
 
 
 def _end(process: subprocess.Popen[str]) -> int:

@@ -42,6 +42,8 @@ def application_of(filing: Filing, papers: Mapping[str, Paper]) -> str:
         return filing.application
     if filing.sample:
         return filing.sample
+    if filing.whole:
+        return filing.raw.lstrip()[25:27].strip()
     return papers[filing.paper].application if filing.paper in papers else ""
 
 
@@ -50,7 +52,7 @@ def batch_lines(filing: Filing, papers: Mapping[str, Paper], broker: Broker, sco
     if filing.paper and filing.paper not in papers:
         raise Misfit(not_known("paper", filing.paper, tuple(papers)), "paper")
     raw = [scope.text(line).ljust(WIDTH) for line in filing.raw.splitlines() if line.strip()]
-    if raw and raw[0].startswith("A"):
+    if filing.whole:
         return _changed(raw, filing, chapter_for(raw[0][25:27].strip()), scope)
     application = application_of(filing, papers)
     chapter = chapter_for(application)

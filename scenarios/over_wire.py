@@ -7,6 +7,7 @@ and so many must arrive over TCP.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any, TypeVar
@@ -127,11 +128,19 @@ class OverWire:
         """See `Driver.close`. What arrived is acknowledged, so that the next story does not meet it."""
         for line in self._lines.values():
             if line.client is not None:
-                for name in line.names:
-                    self._acknowledge(name)
+                # What went wrong before is told already; a server that is gone has nothing to be told.
+                with suppress(DriverError):
+                    for name in line.names:
+                        self._acknowledge(name)
                 line.client.close()
 
     def _begin(self, play: Play) -> None:
+        world = self._ask(self._control.world)
+        if world["profile"] != play.profile.name:
+            raise DriverError(
+                f"the story is for a world like {play.profile.name!r}, the server's is like {world['profile']!r}: "
+                f"start it with --world {play.profile.name}"
+            )
         for member in play.cast.values():
             if isinstance(member, Entry) and self.timeline(member.subject):
                 raise DriverError(

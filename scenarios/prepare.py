@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -18,13 +18,15 @@ from cbp_sim.errors import ProfileError
 from cbp_sim.profile import Profile, read_profile, shipped_profile
 from formats.catalog import chapters
 from formats.chapter import Chapter
-from scenarios.cast import Broker, Casting, Member
+from scenarios.cast import Bill, Broker, Casting, Entry, Member
 from scenarios.errors import BadStory, Blot, ScenarioError, not_known
 from scenarios.filing import Misfit, batch_lines
 from scenarios.loading import Script, blots_of
 from scenarios.message import REJECTION
 from scenarios.references import Scope, texts_of
 from scenarios.script import Expectation, Filing, RecordEntry, Step
+
+M = TypeVar("M", bound=Member)
 
 #: A `clock` step that goes to the next thing that will happen by itself.
 NEXT_DUE = "next-due"
@@ -50,6 +52,21 @@ class Play:
         if len(brokers) != 1:
             raise ScenarioError(f"say which broker: the cast has {', '.join(brokers) or 'none; give it `is: broker`'}")
         return next(iter(brokers.values()))
+
+    def deed(self, step: Step, scope: Scope) -> dict[str, Any]:
+        """What a `manifest`, `officer` or `upload` step says; of the cast's only bill or entry, where it names none."""
+        values: dict[str, Any] = scope.content(getattr(step, step.action))
+        if step.action == "manifest":
+            bill = self._only(Bill)
+            return (
+                {"issuer": bill.issuer, "number": bill.number, **values} if bill and "number" not in values else values
+            )
+        entry = self._only(Entry)
+        return {"entry": str(entry), **values} if entry and not values.keys() & {"entry", "bill"} else values
+
+    def _only(self, kind: type[M]) -> M | None:
+        found = [one for one in self.cast.values() if isinstance(one, kind)]
+        return found[0] if len(found) == 1 else None
 
     def scope(self, now: datetime) -> Scope:
         """What references stand for at an instant."""
@@ -135,10 +152,8 @@ def _step(play: Play, step: Step, place: tuple[str | int, ...], scope: Scope) ->
         _expectation(play, step.expect)
     if step.clock is not None:
         moment(scope.text(step.clock), play.start_at)
-    for action in ("manifest", "officer", "upload"):
-        values = getattr(step, action)
-        if values is not None:
-            yield from _payload(play, action, scope.content(values), (*place, action))
+    if step.action in ("manifest", "officer", "upload"):
+        yield from _payload(play, step.action, play.deed(step, scope), (*place, step.action))
 
 
 def _filing(play: Play, filing: Filing, scope: Scope) -> None:

@@ -8,6 +8,7 @@ from textwrap import wrap
 
 from rich.console import Console
 from rich.markup import escape
+from rich.text import Text
 
 from scenarios.events import Acted, Began, Came, Ended, Event, Missed, Moved, NothingCame, Result, Saw, Sent, StepBegan
 from scenarios.message import Received
@@ -68,7 +69,7 @@ class Report:
         if not self._terse:
             self._say(f"[bold cyan]{event.number:>4}[/]  {escape(words)}")
 
-    def _told(self, event: Event) -> Sequence[str]:
+    def _told(self, event: Event) -> Sequence[str | Text]:
         if isinstance(event, Sent):
             sent = f"{event.filer} [green]->[/] CBP  [bold]{event.application}[/], {len(event.lines)} records"
             return [f"{_INDENT}[dim]{instant(event.at)}[/]  {sent}"]
@@ -89,7 +90,7 @@ class Report:
             ]
         return []
 
-    def _message(self, event: Came) -> list[str]:
+    def _message(self, event: Came) -> list[str | Text]:
         codes = f"  [bold]{' '.join(event.message.codes)}[/]" if event.message.codes else ""
         extra = "" if event.expected else "  [red]no step expects it[/]"
         head = f"CBP [green]->[/] {event.filer}  [bold]{event.message.application or 'batch'}[/]{codes}{extra}"
@@ -114,13 +115,21 @@ class Report:
             self._status = self._console.status(escape(words))
             self._status.__enter__()
 
-    def _say(self, line: str) -> None:
-        self._console.print(line, highlight=False, soft_wrap=True)
+    def _say(self, line: str | Text) -> None:
+        # A record without a code only says what is spoken of: it may be cut at the edge, nothing else is.
+        if isinstance(line, Text):
+            self._console.print(line, no_wrap=True, overflow="ellipsis", crop=True)
+        else:
+            self._console.print(line, highlight=False, soft_wrap=True)
 
 
-def decoded(message: Received) -> list[str]:
-    """A message's records in words, one a line."""
-    return [f"{_DEEPER}[yellow]{found.identifier:<5}[/] {escape(record_words(found))}" for found in message.records]
+def decoded(message: Received) -> list[str | Text]:
+    """A message's records in words, one a line; those without a code as texts that may be cut."""
+    lines: list[str | Text] = []
+    for found in message.records:
+        words = f"{_DEEPER}[yellow]{found.identifier:<5}[/] {escape(record_words(found))}"
+        lines.append(words if found.code else Text.from_markup(words, style="dim"))
+    return lines
 
 
 def summary(console: Console, results: Sequence[Result]) -> None:

@@ -135,7 +135,7 @@ class _Run:
             "upload": self._driver.upload,
         }
         if step.action:
-            values = self._scope().content(getattr(step, step.action))
+            values = self._play.deed(step, self._scope())
             self._tell(Acted(self._driver.now(), step.action, values))
             acts[step.action](values)
         return []

@@ -99,7 +99,9 @@ class Filing(Part):
     paper: Text = Field("", description="a name under `papers`")
     records: tuple[RecordEntry, ...] = ()
     sample: Text = Field("", description="an application whose example transaction is sent")
-    raw: Text = Field("", description="what stands between B and Y, a line a record")
+    raw: Text = Field(
+        "", description="what stands between B and Y, a line a record; a whole transmission when it begins with A"
+    )
     application: Text = Field("", description="needed with `records` and `raw`")
     change: Changes = Field(
         {}, description="other values, by record: `SE10`, or `SE15/2` for the second; A, B, Y and Z too"
@@ -114,9 +116,14 @@ class Filing(Part):
                 "what is filed comes from one of paper, records, sample and raw; here are "
                 + (" and ".join(told) or "none of them")
             )
-        if told[0] in ("records", "raw") and not self.application:
+        if told[0] in ("records", "raw") and not self.application and not self.whole:
             raise ValueError(f"{told[0]} needs application, like SE")
         return self
+
+    @property
+    def whole(self) -> bool:
+        """Whether `raw` is a whole transmission, beginning with an A record of its own."""
+        return self.raw.lstrip().startswith("A")
 
 
 class Expectation(Part):
@@ -172,9 +179,14 @@ class Step(Part):
     say: Text = ""
     file: Filing | None = Field(None, description="a broker sends a batch")
     expect: Expectation | None = Field(None, description="what CBP must have sent; or `nothing`")
-    manifest: Given | None = Field(None, description="a bill comes on file, departs, arrives or is deleted")
-    officer: Given | None = Field(None, description="a CBP officer acts")
-    upload: Given | None = Field(None, description="a document is given to CBP")
+    manifest: Given | None = Field(
+        None,
+        description="a bill comes on file, departs, arrives or is deleted; the cast's only bill, when none is named",
+    )
+    officer: Given | None = Field(None, description="a CBP officer acts; on the cast's only entry, when none is named")
+    upload: Given | None = Field(
+        None, description="a document is given to CBP; for the cast's only entry, when none is named"
+    )
     clock: Text | None = Field(None, description="3d, 2h30m; an instant; or next-due")
     see: Sight | None = Field(None, description="what the timeline must show")
 

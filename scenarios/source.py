@@ -62,7 +62,10 @@ def parse_source(text: str, *, where: str) -> Source:
         raise BadStory([Blot(where, mark.line + 1 if mark else 1, f"is no YAML: {problem}")]) from None
     source = Source(where)
     blots: list[Blot] = []
-    source.content = _plain(node, (), source, blots)
+    try:
+        source.content = _plain(node, (), source, blots)
+    except RecursionError:
+        raise BadStory([Blot(where, 1, "is nested too deeply, or refers to itself")]) from None
     if blots:
         raise BadStory(blots)
     return source

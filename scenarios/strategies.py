@@ -18,12 +18,14 @@ from formats.classes import PIVOT, SPECIAL
 from formats.column import Column
 from formats.record import WIDTH, Record
 from formats.sample import wrapping
-from formats.stream import CRLF, LF, NONE, write_batch
+from formats.stream import write_batch
 from formats.structure import Shape
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
 
+#: What stands between records: a line feed, carriage return and line feed, nothing.
+_FRAMINGS = (b"\n", b"\r\n", b"")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _DIGITS = "0123456789"
 _ALPHABETS = {"A": _LETTERS, "AN": _LETTERS + _DIGITS, "X": _LETTERS + _DIGITS + SPECIAL, "N": _DIGITS, "SN": _DIGITS}
@@ -147,7 +149,7 @@ def batches(chapter: Chapter) -> SearchStrategy[bytes]:
 
     # Where no record opens a transaction, a block is one.
     several = st.lists(transactions(chapter), min_size=1, max_size=3 if chapter.opening else 1)
-    return st.tuples(several, st.sampled_from((LF, CRLF, NONE))).map(
+    return st.tuples(several, st.sampled_from(_FRAMINGS)).map(
         lambda drawn: _batch(chapter, [record.line for one in drawn[0] for record in one], drawn[1])
     )
 
