@@ -77,7 +77,10 @@ class OverWire:
         for _ in range(sum(not batch.pickup for batch in batches)):
             self._receive(line, client)
         if not whole:
+            # The connection has no next batch that would acknowledge what came over it.
             self._catch_up(broker.account)
+            for name in line.names:
+                self._acknowledge(name)
             client.close()
             line.client = None
 

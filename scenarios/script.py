@@ -260,3 +260,7 @@ def story_schema() -> dict[str, Any]:
 def story_schema_text() -> str:
     """The same as the text of its file."""
     return json.dumps(story_schema(), indent=2, sort_keys=True) + "\n"
+
+
+if __name__ == "__main__":
+    print(story_schema_text(), end="")
