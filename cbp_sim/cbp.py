@@ -23,6 +23,7 @@ from cbp_sim.store.database import Database
 from cbp_sim.store.rows import Arrival, Happening, Message, Rows, iso
 from cbp_sim.world import World
 from formats.batch import Batch, Transaction
+from formats.catair.batch_block_control_reply.records import ReplyBatchHeader
 from formats.fault import Fault, Kind
 from formats.record import Record
 
@@ -93,7 +94,7 @@ class Cbp:
 
     def _take(self, batch: Batch, world: World) -> Receipt:
         account = self.knows(batch)
-        to = account or batch.lines[0].text[1:8]
+        to = account or batch.sender
         world.journal = world.rows.record_arrival(
             at=world.now, kind="batch", account=to, content="\n".join(line.text for line in batch.lines)
         )
@@ -101,7 +102,7 @@ class Cbp:
             return Receipt(world.journal, account, accepted=True)
         refused = objections(batch, self.profile, BUILT)
         lines, accepted = (rejection(batch, refused), False) if refused else self._answer(batch, world)
-        world.send(to, lines[0][25:27].strip(), lines)
+        world.send(to, ReplyBatchHeader.read(lines[0]).application or "", lines)
         self._advance_timers(world, until=world.now)
         return Receipt(world.journal, account, accepted)
 

@@ -147,6 +147,11 @@ class Batch:
         """The A record."""
         return (ManifestBatchHeader if self.manifest else BatchHeader).read(self.lines[0].text)
 
+    @property
+    def sender(self) -> str:
+        """Site and identifier as the A record has them, known or not."""
+        return self.lines[0].text[1:8]
+
     @cached_property
     def trailer(self) -> BatchTrailer | ManifestBatchTrailer | None:
         """The Z record, or None when the batch has none."""

@@ -183,6 +183,12 @@ class Chapter:
     def _coded(self, fault: Fault) -> Fault:
         return fault.coded(self.order_codes.get(Kind.GAP)) if fault.kind is Kind.GAP else fault
 
+    def _plain(self, item: str) -> str:
+        """An item of the map in the filer's words: a record by its identifier, a grouping by its name."""
+        if item == END:
+            return "the end"
+        return self.terminals[item][0].identifier if item in self.terminals else item.replace("_", " ")
+
     def _unknown(self, line: str, number: int) -> Fault:
         identifier = line[: self._widths[0]].rstrip() or "blank"
         return Fault(
@@ -212,12 +218,12 @@ class Chapter:
         )
 
     def _disorder(self, breach: OrderFault, lines: Sequence[str], number: int) -> Fault:
-        expected = tuple(_plain(name) for name in breach.expected)
+        expected = tuple(self._plain(name) for name in breach.expected)
         at = min(breach.at, len(lines) - 1)
-        record = "end" if breach.item == END else _plain(breach.item)
+        record = "end" if breach.item == END else self._plain(breach.item)
         code = self.order_codes.get(breach.kind)
         after_closing = breach.kind is Kind.ORDER and at and self._closes(lines[at - 1])
-        if breach.expected == (END,) or after_closing:
+        if self.opening and (breach.expected == (END,) or after_closing):
             # The transaction was complete: what follows is the next one, without its opening record.
             return self._header_missing(lines[at], number + at)
         if breach.kind is Kind.LOOP:
@@ -257,13 +263,6 @@ class Reading:
     def content(self) -> Group | None:
         """The records in their groups; None when their order is broken."""
         return None if self.shape is None else self.shape.fill(self.records)
-
-
-def _plain(terminal: str) -> str:
-    if terminal == END:
-        return "the end"
-    bare = terminal.split("_")[0]
-    return bare[1:] if bare.startswith("R") and bare[1:2].isdigit() else bare
 
 
 def _either(names: Sequence[str]) -> str:

@@ -62,7 +62,7 @@ DATA_CLASSES = {c.code: c for c in (A, AN, N, SN, X, D, S)}
 
 
 def read_date(text: str, form: str) -> date:
-    """The date in `text` laid out as `form`: MMDDYY, YYMMDD or MMDDCCYY.
+    """The date in `text` laid out as `form`: MMDDYY, YYMMDD, MMDDCCYY or CCYYMMDD.
 
     ValueError when there is no such day.
     """
@@ -70,6 +70,8 @@ def read_date(text: str, form: str) -> date:
         raise ValueError(f"not a date {form}")
     if form == "MMDDCCYY":
         year, month, day = int(text[4:]), int(text[:2]), int(text[2:4])
+    elif form == "CCYYMMDD":
+        year, month, day = int(text[:4]), int(text[4:6]), int(text[6:])
     elif form == "MMDDYY":
         year, month, day = _century(int(text[4:])), int(text[:2]), int(text[2:4])
     else:
@@ -82,6 +84,8 @@ def read_date(text: str, form: str) -> date:
 
 def write_date(value: date, form: str) -> str:
     """`value` laid out as `form`; ValueError for a year that two digits cannot tell."""
+    if form == "CCYYMMDD":
+        return f"{value.year:04}{value.month:02}{value.day:02}"
     if form == "MMDDCCYY":
         return f"{value.month:02}{value.day:02}{value.year:04}"
     if _century(value.year % 100) != value.year:

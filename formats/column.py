@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 from formats.classes import AN, SN, A, D, DataClass, N, S, X, read_date, write_date
 from formats.errors import DoesNotFit, LayoutError
@@ -29,7 +29,10 @@ M, C, O = Designation.M, Designation.C, Designation.O  # noqa: E741
 
 Value = str | int | Decimal | date
 
-DATE_FORMS = {"MMDDYY": 6, "YYMMDD": 6, "MMDDCCYY": 8}
+#: A minus sign right before its numerals, blanks and no zeros before that (Entry Summary Query v26, ESQ-34, note 3).
+_NEGATIVE = re.compile(" *-[0-9]+")
+
+DATE_FORMS = {"MMDDYY": 6, "YYMMDD": 6, "MMDDCCYY": 8, "CCYYMMDD": 8}
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,9 @@ class Column:
     data_class: which characters are taken. printed: the class that the layout prints, which in a few elements is at
     odds with what the chapter's own words put there. kind: the Python type of the value. optional: whether the
     element may be blank whatever the designation says (`| None` in the declaration). codes: the values that the
-    chapter lists, empty when it lists none. decimals: implied decimal places of a Decimal.
+    chapter lists, empty when it lists none. decimals: implied decimal places of a Decimal. signed: whether an
+    amount may be negative. justify: where a text stands that is shorter than its columns when written; it is read
+    wherever it stands.
     """
 
     name: str
@@ -56,6 +61,8 @@ class Column:
     form: str = "MMDDYY"
     title: str = ""
     note: str = ""
+    signed: bool = False
+    justify: Literal["left", "right"] = "left"
 
     @property
     def width(self) -> int:
@@ -86,12 +93,17 @@ class Column:
             body = self.data_class.pattern(self.width)
             if not self.optional and self.data_class in (A, AN, X):
                 body = f"(?! {{{self.width}}}){body}"
+        if self.signed:
+            negative = "|".join(f" {{{n}}}-[0-9]{{{self.width - n - 1}}}" for n in range(self.width - 1))
+            body = f"(?:{body}|{negative})"
         return f"(?: {{{self.width}}}|{body})" if self.optional else body
 
     def problem(self, text: str) -> tuple[Kind, str] | None:
         """What is wrong with the element's columns, or None."""
         if not text.strip(" "):
             return None if self.optional else (Kind.MISSING, f"{self.title} is blank")
+        if self.signed and _NEGATIVE.fullmatch(text):
+            return None
         if not self.data_class.accepts(text):
             return Kind.UNREADABLE, self.data_class.refusal(text)
         if self.kind is date:
@@ -152,8 +164,12 @@ class Column:
             text = str(value)
             if text != text.strip(" "):
                 raise DoesNotFit(f"{self.name}: {value!r}: leading and trailing spaces are lost; leave them out")
+            if self.justify == "right":
+                return text.rjust(self.width)
             return text.rjust(self.width, "0") if self.data_class in (N, SN) and not self.codes else text
         number = self._scaled(value)
+        if number < 0 and self.signed:
+            return str(number).rjust(self.width)
         if number < 0:
             raise DoesNotFit(f"{self.name}: {value} is negative and its columns carry no sign")
         text = str(number)

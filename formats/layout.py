@@ -36,6 +36,8 @@ def columns(
     decimals: int = 0,
     form: str = "MMDDYY",
     reads: DataClass | None = None,
+    signed: bool = False,
+    justify: Literal["left", "right"] = "left",
     title: str = "",
     note: str = "",
 ) -> Any:
@@ -45,6 +47,7 @@ def columns(
     codes: the values that the chapter lists. constant: the one value it can have, which a builder may leave out.
     decimals: implied decimal places (the annotation is then Decimal). form: MMDDYY, YYMMDD or MMDDCCYY for dates.
     reads: the class it is really of, where the chapter's own words put into it what the printed class leaves out.
+    signed: whether an amount may be negative. justify: where a text stands that is shorter than its columns.
     title, note: the element's name and meaning for people; the title defaults to the field's name.
     """
     numbers = [part for part in rest if isinstance(part, int)]
@@ -59,6 +62,8 @@ def columns(
         "constant": constant,
         "decimals": decimals,
         "form": form,
+        "signed": signed,
+        "justify": justify,
         "title": title,
         "note": note,
     }
@@ -284,6 +289,8 @@ def _column(owner: str, name: str, info: FieldInfo) -> Column:
         constant=told["constant"],
         decimals=told["decimals"],
         form=told["form"],
+        signed=told["signed"],
+        justify=told["justify"],
         title=told["title"] or name.replace("_", " "),
         note=told["note"],
     )

@@ -89,14 +89,23 @@ class Desk:
         return self._run(question)
 
     def call(self, act: Callable[[], T]) -> Deferred[T]:
-        """Call the core on its thread, then push what came of it to whoever is connected."""
-        result = self._run(act)
+        """Call the core on its thread. When it fires, what came of it is on its way to whoever is connected."""
+        accounts = self.switchboard.accounts
 
-        def pushed(value: T) -> T:
-            self.push()
+        def done() -> tuple[T, dict[str, Sequence[Message]]]:
+            value = act()
+            try:
+                return value, _waiting(self.core, accounts)
+            except Exception as error:
+                log.error("what waits cannot be read", exc_info=error)
+                return value, {}
+
+        def sent(result: tuple[T, dict[str, Sequence[Message]]]) -> T:
+            value, waiting = result
+            self.switchboard.deliver((), waiting)
             return value
 
-        return result.addCallback(pushed)
+        return self._run(done).addCallback(sent)
 
     def acknowledge(self, numbers: Sequence[int]) -> Deferred[None]:
         """These messages were taken, by other means than the connection's next batch."""
@@ -216,7 +225,7 @@ def take_group(core: Core, takes: Sequence[Take], senders: Sequence[object], con
     for take, result in zip(takes, results, strict=True):
         if result is not None and not isinstance(result, Exception):
             # The rejection of a sender that opened no account lies under the name which it gave.
-            accounts[result.account or take.batch.lines[0].text[1:8]] = None
+            accounts[result.account or take.batch.sender] = None
     try:
         outcome.waiting = _waiting(core, accounts)
     except Exception as error:

@@ -25,7 +25,7 @@ class BatchHeader(Sender, id="A"):
     """Batch Control Header (ESAR). Batch & Block Control v23, B&B-9."""
 
     password: str = columns(9, 14, AN, M, title="communication password")
-    application: str = columns(26, 27, AN, M, title="application identifier")
+    application: str = columns(26, 27, AN, M, reads=X, title="application identifier")
     user_text: str | None = columns(60, 80, X, O, title="transmitter's user data text")
 
 
@@ -33,7 +33,7 @@ class ManifestBatchHeader(Sender, id="A"):
     """Batch Control Header (eMAN). Batch & Block Control v23, B&B-9, note 4."""
 
     password: str = columns(9, 14, AN, M, title="communication password")
-    application: str | None = columns(26, 27, AN, O, title="application identifier")
+    application: str | None = columns(26, 27, AN, O, reads=X, title="application identifier")
     user_text: str | None = columns(60, 80, X, O, title="transmitter's user data text")
 
 
@@ -55,7 +55,7 @@ class Processing(Record):
 
     port: str = columns(4, 7, AN, M, title="processing district/port code")
     filer: str = columns(8, 10, AN, M, title="processing filer code")
-    application: str = columns(11, 12, AN, M, title="application identifier")
+    application: str = columns(11, 12, AN, M, reads=X, title="application identifier")
     office: str | None = columns(45, 46, AN, C, title="processing filer office code")
 
 

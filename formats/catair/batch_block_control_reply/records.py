@@ -13,7 +13,7 @@ class ReplyBatchHeader(Sender, id="A"):
     """Batch Control Header (ESAR), output. Batch & Block Control v23, B&B-20."""
 
     transmission_date: date | None = columns(15, 20, D, C)
-    application: str | None = columns(26, 27, AN, C, note="the response code; blank when the batch is rejected")
+    application: str | None = columns(26, 27, AN, C, reads=X, note="the response code; blank on rejection")
     user_text: str | None = columns(60, 80, X, C, title="transmitter's user data text")
 
 
@@ -22,7 +22,7 @@ class ManifestReplyBatchHeader(Sender, id="A"):
 
     password: str | None = columns(9, 14, AN, C, title="communication password")
     transmission_date: date | None = columns(15, 20, D, C)
-    application: str | None = columns(26, 27, AN, C, note="not returned for BD, NS, QT and WT")
+    application: str | None = columns(26, 27, AN, C, reads=X, note="not returned for BD, NS, QT and WT")
     user_text: str | None = columns(60, 80, X, C, note="columns 70-80 only are echoed for QT and WT")
 
 
@@ -101,7 +101,7 @@ class BlockReference(Reference, id="X0", when={"kind": "BLOCK"}, terminal="X0_BL
     port: str | None = columns(26, 29, AN, C, title="processing district/port code")
     filer: str | None = columns(31, 33, AN, C, title="processing filer code")
     office: str | None = columns(35, 36, AN, C, title="processing filer office code")
-    application: str | None = columns(38, 39, AN, C, title="application identifier")
+    application: str | None = columns(38, 39, AN, C, reads=X, title="application identifier")
     user_text: str | None = columns(41, 61, X, C, title="filer/preparer's user data text")
     preparer_port: str | None = columns(63, 66, AN, C)
     preparer_filer: str | None = columns(67, 69, AN, C)

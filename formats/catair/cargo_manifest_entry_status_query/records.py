@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from formats.catair.cargo_manifest_entry_status_query.justified import right_justified
 from formats.group import Group
 from formats.record import AN, C, O, Record, columns
 
 
-@right_justified("entry_number")
 class StatusQuery(Record, id="WR1"):
     """Status query. Cargo Manifest/In-bond/Entry Status Query v21, September 2025, ACMQ-13.
 
@@ -16,7 +14,7 @@ class StatusQuery(Record, id="WR1"):
     """
 
     filer_code: str | None = columns(8, 10, AN, C, title="entry filer code", note="that of the B record")
-    entry_number: str | None = columns(11, 19, AN, C, note="at the right; six months back at most")
+    entry_number: str | None = columns(11, 19, AN, C, note="at the right; six months back at most", justify="right")
     in_bond_number: str | None = columns(20, 31, AN, C, note="nine numerals, V and ten, or an air waybill's eleven")
     issuer: str | None = columns(32, 35, AN, C, title="issuer code of bill of lading number")
     bill_number: str | None = columns(36, 47, AN, C, title="bill of lading number")

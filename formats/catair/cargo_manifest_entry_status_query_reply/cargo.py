@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from formats.catair.cargo_manifest_entry_status_query.justified import right_justified
 from formats.classes import read_date
 from formats.record import AN, A, C, M, N, O, Record, X, columns
 
@@ -18,7 +17,6 @@ _TYPE_NOTE = "61 IT, 62 T&E, 63 IE, 69 and 70 transit over the northern border"
 RELEASE_ORIGINS = ("01", "02", "03", "04", "05", "06", "07", "08", "09", "99")
 
 
-@right_justified("entry_number")
 class Conveyance(Record, id="WR1"):
     """Conveyance Information. Cargo Manifest/In-bond/Entry Status Query v21, September 2025, ACMQ-24.
 
@@ -29,7 +27,7 @@ class Conveyance(Record, id="WR1"):
 
     port_of_entry: str | None = columns(4, 7, N, C, title="district/port of entry")
     filer_code: str | None = columns(8, 10, AN, C, title="entry filer code")
-    entry_number: str | None = columns(11, 19, AN, C, note="at the right, as in the query")
+    entry_number: str | None = columns(11, 19, AN, C, note="at the right, as in the query", justify="right")
     entry_type: str | None = columns(20, 21, N, C, title="entry type code")
     importer: str | None = columns(22, 33, X, C, title="importer of record number")
     broker_reference: str | None = columns(34, 42, X, C, title="broker reference number")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from formats.catair.cargo_manifest_entry_status_query.justified import right_justified
 from formats.record import AN, C, M, O, Record, X, columns
 
 # The chapter's error appendix, ACMQ-64.
@@ -11,7 +10,6 @@ ERRORS = (
 )  # fmt: skip
 
 
-@right_justified("entry_number")
 class EntryError(Record, id="WR0"):
     """Entry query error. Cargo Manifest/In-bond/Entry Status Query v21, September 2025, ACMQ-21.
 
@@ -19,7 +17,7 @@ class EntryError(Record, id="WR0"):
     """
 
     filer_code: str | None = columns(4, 6, AN, M, title="entry filer code")
-    entry_number: str | None = columns(7, 15, AN, M, note="at the right, as it was sent")
+    entry_number: str | None = columns(7, 15, AN, M, note="at the right, as it was sent", justify="right")
     error: str = columns(30, 32, AN, M, codes=ERRORS, title="error message identifier")
     narrative: str = columns(33, 72, X, M, title="narrative message")
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from formats.catair.entry_summary_query_reply.amounts import signed
 from formats.record import AN, SN, A, C, D, M, N, Record, X, columns
 
 BILL_TYPES = ("1", "2", "3", "4", "5", "6", "7")
@@ -92,12 +91,11 @@ class NoBill(Record, id="JK", when={"text": "BILLING DATA NOT ON FILE"}):
     text: str = columns(4, 27, X, M, constant="BILLING DATA NOT ON FILE", title="no data text")
 
 
-@signed("amount")
 class Collection(Record, id="JL"):
     """Collection Date and Total Amount. Entry Summary Query v26, May 2026, ESQ-45. May be negative."""
 
     collection_date: date | None = columns(3, 8, D, M)
-    amount: Decimal = columns(9, 19, N, M, reads=SN, decimals=2, title="total amount")
+    amount: Decimal = columns(9, 19, N, M, reads=SN, decimals=2, title="total amount", signed=True)
 
 
 class NoCollection(Record, id="JL", when={"text": "COLLECTION DATA NOT ON FILE"}):
@@ -106,12 +104,11 @@ class NoCollection(Record, id="JL", when={"text": "COLLECTION DATA NOT ON FILE"}
     text: str = columns(4, 30, X, M, constant="COLLECTION DATA NOT ON FILE", title="no data text")
 
 
-@signed("amount")
 class ClassAmount(Record, id="JM"):
     """Class Code and Class Code Amount. Entry Summary Query v26, May 2026, ESQ-46. May be negative."""
 
     class_code: str | None = columns(3, 5, N, C, note="001 duty, 044 interest, else a tax or fee; others may occur")
-    amount: Decimal | None = columns(6, 16, N, C, reads=SN, decimals=2, title="class code amount")
+    amount: Decimal | None = columns(6, 16, N, C, reads=SN, decimals=2, title="class code amount", signed=True)
 
 
 class SuretyBill(Record, id="JN"):

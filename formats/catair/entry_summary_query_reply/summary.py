@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 
 from formats.catair.entry_summary_query.records import CRITERIA
-from formats.catair.entry_summary_query_reply.amounts import signed
 from formats.record import AN, SN, A, C, D, M, N, O, Record, X, columns
 
 # JB record, note 5 (ESQ-27).
@@ -101,7 +100,6 @@ class SummaryStatus(Record, id="JC"):
     extension_4: str | None = columns(77, 78, AN, O, codes=EXTENSIONS, title="extension/suspension status code 4")
 
 
-@signed("duty", "tax", "fees", "interest")
 class Liquidation(Record, id="JD"):
     """Review Indicator, Entry Date, Liquidated Amounts and Reasons. Entry Summary Query v26, May 2026, ESQ-33.
 
@@ -112,10 +110,10 @@ class Liquidation(Record, id="JD"):
         3, AN, M, codes=("1", "2"), title="CBP review indicator", note="1 under review, 2 not under review"
     )
     entry_date: date | None = columns(4, 9, D, C)
-    duty: Decimal | None = columns(10, 21, N, C, reads=SN, decimals=2, title="liquidated duty")
-    tax: Decimal | None = columns(22, 33, N, C, reads=SN, decimals=2, title="liquidated tax")
-    fees: Decimal | None = columns(34, 45, N, C, reads=SN, decimals=2, title="liquidated fee(s)")
-    interest: Decimal | None = columns(46, 57, N, C, reads=SN, decimals=2, title="liquidated interest")
+    duty: Decimal | None = columns(10, 21, N, C, reads=SN, decimals=2, title="liquidated duty", signed=True)
+    tax: Decimal | None = columns(22, 33, N, C, reads=SN, decimals=2, title="liquidated tax", signed=True)
+    fees: Decimal | None = columns(34, 45, N, C, reads=SN, decimals=2, title="liquidated fee(s)", signed=True)
+    interest: Decimal | None = columns(46, 57, N, C, reads=SN, decimals=2, title="liquidated interest", signed=True)
     ad_cvd: Decimal | None = columns(58, 69, N, C, reads=SN, decimals=2, title="liquidated AD/CVD")
     reason_1: str | None = columns(70, 71, AN, C, codes=LIQUIDATION_REASONS, title="liquidation reason code (1)")
     reason_2: str | None = columns(72, 73, AN, C, codes=LIQUIDATION_REASONS, title="liquidation reason code (2)")
@@ -123,17 +121,16 @@ class Liquidation(Record, id="JD"):
     immediate_delivery: str = columns(76, AN, M, codes=("Y", "N"), title="immediate delivery indicator")
 
 
-@signed("duty", "tax", "fees", "interest")
 class Estimate(Record, id="JE"):
     """Estimated Duty, Tax, Fee, and Interest Data. Entry Summary Query v26, May 2026, ESQ-35.
 
     Amounts of a reconciliation may be negative. All are printed AN for the sake of the sign, and read as numbers.
     """
 
-    duty: Decimal | None = columns(3, 15, AN, C, reads=SN, decimals=2, title="estimated duty")
-    tax: Decimal | None = columns(16, 28, AN, C, reads=SN, decimals=2, title="estimated tax")
-    fees: Decimal | None = columns(29, 41, AN, C, reads=SN, decimals=2, title="estimated fee(s)")
-    interest: Decimal | None = columns(42, 54, AN, C, reads=SN, decimals=2, title="estimated interest")
+    duty: Decimal | None = columns(3, 15, AN, C, reads=SN, decimals=2, title="estimated duty", signed=True)
+    tax: Decimal | None = columns(16, 28, AN, C, reads=SN, decimals=2, title="estimated tax", signed=True)
+    fees: Decimal | None = columns(29, 41, AN, C, reads=SN, decimals=2, title="estimated fee(s)", signed=True)
+    interest: Decimal | None = columns(42, 54, AN, C, reads=SN, decimals=2, title="estimated interest", signed=True)
     ad_cvd: Decimal | None = columns(55, 67, AN, C, reads=SN, decimals=2, title="estimated AD/CVD")
 
 
