@@ -72,6 +72,7 @@ class AbiConnection(Protocol):
         self._held = False
         self._closing = False
         self._draining = False
+        self._gone = False
         self._peer_ended = False
 
     # what Twisted tells
@@ -120,6 +121,7 @@ class AbiConnection(Protocol):
     def connectionLost(self, reason: Failure | None = None) -> None:
         """Twisted: the connection is gone."""
         self._stop_watching()
+        self._closing = self._gone = True
         self.session.shut()
         orderly = reason is not None and isinstance(reason.value, ConnectionDone)
         self._desk.lost(self, acknowledges=orderly and self._manners.acknowledge_on_close)
@@ -147,7 +149,8 @@ class AbiConnection(Protocol):
             if isinstance(action, Take):
                 self._desk.take(self, action)
             elif isinstance(action, Send):
-                self.transport.write(action.data)
+                if not self._gone:
+                    self.transport.write(action.data)
             else:
                 self._close()
         self._hold()
@@ -202,8 +205,10 @@ class AbiConnection(Protocol):
 
     def _watch(self) -> None:
         """Begin to wait for the next byte anew."""
+        if self._closing:
+            return
         self._stop_watching()
-        if not self._closing and not self._held and self.session.pending:
+        if not self._held and self.session.pending:
             self._timer = self._clock.callLater(self._manners.quiet, self._quiet)
 
     def _stop_watching(self) -> None:
