@@ -24,6 +24,7 @@ class Command:
 
 #: The commands in the order of the help page. A module is imported when its command is called.
 COMMANDS = (
+    Command("demo", "scenarios.commands", "demo", "Start a server, play the first story through it, and end."),
     Command("serve", "gateway.commands.serve", "serve", "Serve ABI over TCP, and the control API, until stopped."),
     Command("send", "gateway.commands.send", "send", "Send a file's batches to a server and print what comes back."),
     Command("answer", "gateway.commands.answer", "answer", "Print what CBP would answer to a file, without a server."),
@@ -32,6 +33,7 @@ COMMANDS = (
     Command("build", "gateway.commands.build", "build", "Make records from JSON or YAML, or a sample to start from."),
     Command("explain", "gateway.commands.explain", "explain", "Explain a code, a record, an element or a pasted line."),
     Command("dictionary", "gateway.commands.dictionary", "dictionary", "List every record with its columns."),
+    Command("run", "scenarios.commands", "run", "Play stories and say what was missing."),
     Command("clock", "gateway.commands.clock", "clock", "Show a world's time, or move it."),
     Command("officer", "gateway.commands.officer", "officer", "Act as CBP's officer on an entry: hold, exam, release."),
     Command(
