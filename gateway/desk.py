@@ -134,17 +134,22 @@ class Desk:
         while self._queue:
             group = self._group()
             if group:
-                takes = [take for _, take in group]
-                firsts = [connection for connection, _ in group]
-                outcome: Outcome = await self._run(
-                    partial(take_group, self.core, takes, firsts, self.switchboard.accounts)
-                )
-                self._answer(group, outcome)
-                self.switchboard.left(number for take in takes for number in take.acknowledges)
+                await self._take(group)
         self._busy = False
         waiting, self._idle = self._idle, []
         for one in waiting:
             one.callback(None)
+
+    async def _take(self, group: Sequence[tuple[Connection, Take]]) -> None:
+        takes = [take for _, take in group]
+        senders = [connection for connection, _ in group]
+        try:
+            outcome: Outcome = await self._run(
+                partial(take_group, self.core, takes, senders, self.switchboard.accounts)
+            )
+            self._answer(group, outcome)
+        finally:
+            self.switchboard.left(number for take in takes for number in take.acknowledges)
 
     def _group(self) -> list[tuple[Connection, Take]]:
         group: list[tuple[Connection, Take]] = []

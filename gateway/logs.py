@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 _ExcInfo: TypeAlias = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
-class _Formatter(logging.Formatter):
+class SafeFormatter(logging.Formatter):
     """Says where an error came from and the first line of what it says: what follows may quote the data."""
 
     def formatException(self, ei: _ExcInfo) -> str:
@@ -25,7 +25,7 @@ class _Formatter(logging.Formatter):
 def log_to_stderr(level: int = logging.WARNING) -> None:
     """Write warnings and worse, our own and those of Twisted and uvicorn."""
     handler = logging.StreamHandler()
-    handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(SafeFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)

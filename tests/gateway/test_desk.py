@@ -275,3 +275,22 @@ def test_an_idle_desk_says_so_at_once_and_a_busy_one_when_it_is_done(core: FakeC
     assert not done.called
     later.run()
     assert done.called
+
+
+def test_a_fault_of_ours_outside_the_core_is_told_and_the_desk_goes_on(
+    core: FakeCore, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk = Desk(core, at_once)
+    connection = FakeConnection(desk)
+    connection.send(BATCH)
+    monkeypatch.setattr(core, "knows", lambda batch: 1 / 0)
+    connection.send(BATCH[:200])
+    connection.end()
+    assert b"LOCALACE internal failure: the batch was not taken" in connection.read
+    assert "division by zero" in caplog.text
+    monkeypatch.undo()
+    connection.lose()
+    again = FakeConnection(desk)
+    again.send(PICKUP)
+    # The batch that broke had acknowledged the first answer, and that was not kept either.
+    assert again.messages() == ["AX 1"]
