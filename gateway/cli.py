@@ -36,12 +36,7 @@ COMMANDS = (
     Command("run", "scenarios.commands", "run", "Play stories and say what was missing."),
     Command("clock", "gateway.commands.clock", "clock", "Show a world's time, or move it."),
     Command("officer", "gateway.commands.officer", "officer", "Act as CBP's officer on an entry: hold, exam, release."),
-    Command(
-        "manifest",
-        "gateway.commands.manifest",
-        "manifest",
-        "Have a bill of lading come on file, depart, arrive, be deleted.",
-    ),
+    Command("manifest", "gateway.commands.manifest", "manifest", "Have a bill of lading come, arrive or be deleted."),
     Command("upload", "gateway.commands.upload", "upload", "Give CBP a document for an entry."),
     Command("messages", "gateway.commands.messages", "messages", "List what CBP has sent, and what still waits."),
     Command("timeline", "gateway.commands.timeline", "timeline", "Print what happened to an entry or a bill."),

@@ -14,6 +14,7 @@ class SafeFormatter(logging.Formatter):
     """Says where an error came from and the first line of what it says: what follows may quote the data."""
 
     def formatException(self, ei: _ExcInfo) -> str:
+        """Logging: an error as text."""
         kind, error, trace = ei
         if kind is None:
             return ""
