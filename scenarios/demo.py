@@ -52,9 +52,11 @@ def play_against_own_server(play: Play, screen: Console, listeners: tuple[Listen
 @contextmanager
 def server(play: Play, folder: Path) -> Iterator[Listening]:
     """A `localace serve` of its own; ended when left, and an error when it does not end well."""
+    named = play.script.story.world
+    world = str(play.script.path.parent / named) if named.endswith(".toml") else named
     command = [
         sys.executable, "-m", "gateway.cli", "serve", "--db", f"sqlite:///{folder / 'demo.db'}",
-        "--world", play.profile.name, "--port", "0", "--control-port", "0",
+        "--world", world, "--port", "0", "--control-port", "0",
         "--start-at", play.start_at.strftime("%Y-%m-%dT%H:%M:%SZ"), "--seed", str(play.seed),
     ]  # fmt: skip
     with subprocess.Popen(  # noqa: S603 - our own command
