@@ -26,8 +26,8 @@ _SEGMENT = 1 << 16
 class Segment:
     """Some records in a row, in upper case, each blank-padded or cut to 80 columns.
 
-    widths: how many columns those records really had that had not 80, by position. ends: whether the last is a Z record.
-    separator: what stood between them.
+    widths: how many columns those records really had that had not 80, by position. ends: whether the last is a Z
+    record. separator: what stood between them.
     """
 
     texts: list[str]

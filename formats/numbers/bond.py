@@ -41,18 +41,14 @@ class BondNumber:
         parts = (self.year, self.bond_type, self.sequence)
         found = _BOND.fullmatch(str(self))
         if found is None or found.groups() != parts:
-            raise NumberError(
-                f"{parts} make no bond number: give year YY, bond type 8 or 9, and six letters or digits"
-            )
+            raise NumberError(f"{parts} make no bond number: give year YY, bond type 8 or 9, and six letters or digits")
 
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read the nine positions."""
         found = _BOND.fullmatch(text)
         if found is None:
-            raise NumberError(
-                f"{text!r} is not a bond number: write YYBXXXXXX with bond type 8 or 9, like 268000001"
-            )
+            raise NumberError(f"{text!r} is not a bond number: write YYBXXXXXX with bond type 8 or 9, like 268000001")
         return cls(found[1], found[2], found[3])
 
     @property

@@ -89,9 +89,7 @@ class ImporterNumber:
     def parse(cls, text: str) -> Self:
         """Read a number as the twelve columns of a record hold it."""
         if len(text) > WIDTH:
-            raise NumberError(
-                f"{text!r} is wider than an importer number's {WIDTH} columns: leave the rest off"
-            )
+            raise NumberError(f"{text!r} is wider than an importer number's {WIDTH} columns: leave the rest off")
         return cls(text.rstrip(" "))
 
     @property

@@ -74,9 +74,7 @@ class ManufacturerId:
         city is left, and when all of it is under eight characters.
         """
         if not _COUNTRY.fullmatch(country) or country == "CA":
-            raise NumberError(
-                f"{country!r} begins no manufacturer id: write a country like CN, or for Canada XA to XY"
-            )
+            raise NumberError(f"{country!r} begins no manufacturer id: write a country like CN, or for Canada XA to XY")
         city_part = CITY_STATES.get(country) or _city_part(city)
         return cls(country + _name_part(name, country) + _street_part(street) + city_part)
 
@@ -102,9 +100,7 @@ def _plain(text: str, what: str) -> str:
             kept.append(" ")
         elif char.isalnum():
             if not char.isascii():
-                raise NumberError(
-                    f"{char!r} in the {what} {text!r} has no plain form: write it with A-Z and 0-9"
-                )
+                raise NumberError(f"{char!r} in the {what} {text!r} has no plain form: write it with A-Z and 0-9")
             kept.append(char)
     return "".join(kept)
 

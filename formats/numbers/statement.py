@@ -14,9 +14,7 @@ from typing import Self
 
 from formats.numbers.refusal import NumberError
 
-_DAILY = re.compile(
-    r"([0-9]{2})([0-9]{2})(00[1-9]|0[1-9][0-9]|[12][0-9]{2}|3[0-5][0-9]|36[0-6])([A-Z0-9]{3})"
-)
+_DAILY = re.compile(r"([0-9]{2})([0-9]{2})(00[1-9]|0[1-9][0-9]|[12][0-9]{2}|3[0-5][0-9]|36[0-6])([A-Z0-9]{3})")
 _PERIODIC = re.compile(r"([0-9]{2})([0-9]{2})P(0[1-9]|1[0-2])([A-Z0-9]{3})")
 
 
@@ -98,8 +96,7 @@ class PeriodicStatementNumber:
         found = _PERIODIC.fullmatch(text)
         if found is None:
             raise NumberError(
-                f"{text!r} is not a periodic statement number: write DDCYPMMXXX, like 2726P01001 "
-                "(a daily one has no P)"
+                f"{text!r} is not a periodic statement number: write DDCYPMMXXX, like 2726P01001 (a daily one has no P)"
             )
         return cls(found[1], found[2], found[3], found[4])
 

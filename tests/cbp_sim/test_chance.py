@@ -76,12 +76,8 @@ def test_every_part_of_a_draw_counts(parts: tuple[int, str, str, int], data: st.
 
 
 def test_where_purpose_ends_and_subject_begins_counts() -> None:
-    assert (
-        len({draw(1, "ab", "c", 0), draw(1, "a", "bc", 0), draw(1, "", "abc", 0), draw(1, "abc", "", 0)}) == 4
-    )
-    assert (
-        len({draw(1, "a", "b", 11), draw(11, "a", "b", 1), draw(1, "a", "b1", 1), draw(1, "1a", "b", 1)}) == 4
-    )
+    assert len({draw(1, "ab", "c", 0), draw(1, "a", "bc", 0), draw(1, "", "abc", 0), draw(1, "abc", "", 0)}) == 4
+    assert len({draw(1, "a", "b", 11), draw(11, "a", "b", 1), draw(1, "a", "b1", 1), draw(1, "1a", "b", 1)}) == 4
 
 
 @pytest.mark.parametrize("rate", [0.0, 1.0])
@@ -108,8 +104,7 @@ def test_draws_are_even() -> None:
 
 def test_first_draws_of_many_subjects_are_even_too() -> None:
     examined = [
-        sum(chance.of("exam", f"B76-{n:07d}").happens(0.05) for n in range(2000))
-        for chance in map(fresh, range(10))
+        sum(chance.of("exam", f"B76-{n:07d}").happens(0.05) for n in range(2000)) for chance in map(fresh, range(10))
     ]
     # 100 in 2,000 are expected, give or take 10; of all 20,000 together 1,000, give or take 31.
     assert all(60 < times < 140 for times in examined)

@@ -69,9 +69,7 @@ def test_the_day_is_the_eastern_day() -> None:
 
 def test_the_clock_never_goes_backwards() -> None:
     clock = Clock(NOON)
-    with pytest.raises(
-        ClockError, match=r"2026-07-01T15:59:59\S* is before 2026-07-01T16:00:00\S*, .*: give a later"
-    ):
+    with pytest.raises(ClockError, match=r"2026-07-01T15:59:59\S* is before 2026-07-01T16:00:00\S*, .*: give a later"):
         clock.advance_to(NOON - timedelta(seconds=1))
     with pytest.raises(ClockError, match="goes backwards: give a span of 0 or more"):
         clock.advance(timedelta(microseconds=-1))

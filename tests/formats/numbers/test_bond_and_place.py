@@ -57,9 +57,7 @@ def test_a_firms_code_is_a_letter_and_three_more() -> None:
         ("026T2", ("026", "T2", ""), True),
     ],
 )
-def test_the_printed_zone_ids_are_read_in_all_their_forms(
-    text: str, parts: tuple[str, ...], old: bool
-) -> None:
+def test_the_printed_zone_ids_are_read_in_all_their_forms(text: str, parts: tuple[str, ...], old: bool) -> None:
     zone = ZoneId.parse(text)
     assert is_zone_id(text)
     assert (zone.zone, zone.subzone, zone.site) == parts
@@ -67,9 +65,7 @@ def test_the_printed_zone_ids_are_read_in_all_their_forms(
     assert ZoneId.parse(f"FTZ{text}".ljust(20)) == zone
 
 
-@pytest.mark.parametrize(
-    "text", ["", "FTZ", "0260", "026010", "0260A001", "02600A0011", "A2600A001", "02600a001"]
-)
+@pytest.mark.parametrize("text", ["", "FTZ", "0260", "026010", "0260A001", "02600A0011", "A2600A001", "02600a001"])
 def test_another_shape_is_no_zone_id(text: str) -> None:
     assert not is_zone_id(text)
     with pytest.raises(NumberError, match="write NNNXXXXXX, like 02600A001"):

@@ -112,9 +112,7 @@ def test_a_built_entry_number_is_valid_and_reads_back(filer: str, sequence: int,
 
 
 @given(filers, sequences, offsets, st.integers(0, 7), st.integers(1, 9))
-def test_any_one_wrong_digit_is_caught(
-    filer: str, sequence: int, offset: int, place: int, shift: int
-) -> None:
+def test_any_one_wrong_digit_is_caught(filer: str, sequence: int, offset: int, place: int, shift: int) -> None:
     number = EntryNumber.build(filer, sequence, offset).number
     wrong = str((int(number[place]) + shift) % 10)
     assert not is_valid_entry_number(filer, number[:place] + wrong + number[place + 1 :], offset)
