@@ -10,6 +10,7 @@ from formats.chapter import Chapter
 from formats.column import Column
 from formats.describe.elements import title_of
 from formats.record import Record
+from formats.tables import table_of
 
 #: The slot of the PGA message set, which chapter 08 describes and a reader of its own reads.
 PGA_SLOT = "PG"
@@ -25,7 +26,7 @@ def layout_data(cls: type[Record], chapter: Chapter) -> dict[str, Any]:
         "variant": cls.label().removeprefix(cls.identifier).strip(),
         "title": title_of(cls),
         "cite": cls.layout.cite,
-        "fields": [_field(column) for column in cls.layout.columns],
+        "fields": [_field(column, cls) for column in cls.layout.columns],
     }
 
 
@@ -39,7 +40,7 @@ def dictionary(chapters: Iterable[Chapter] | None = None) -> list[dict[str, Any]
     ]
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _field(column: Column, cls: type[Record]) -> dict[str, Any]:
     told: dict[str, Any] = {
         "name": column.name,
         "start": column.start,
@@ -54,6 +55,8 @@ def _field(column: Column) -> dict[str, Any]:
         told["read_as"] = column.data_class.code
     if column.codes:
         told["codes"] = list(column.codes)
+    if table := table_of(cls, column.name):
+        told["table"] = table.name
     if column.constant is not None:
         told["constant"] = column.constant
     if column.decimals:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
+from formats.applications import notification
+from formats.catalog import chapters
 from formats.codes import conditions_of
 from formats.column import Column, Value
 from formats.describe.ruler import ruler, visible
 from formats.describe.table import table
 from formats.fault import Unreadable
 from formats.record import Record
+from formats.tables import Table, table_of
 
 #: Elements that hold a condition code, by the names that the chapters give them.
 _CONDITION_NAMES = ("condition", "condition_code")
@@ -20,11 +24,16 @@ _CONDITION_NAMES = ("condition", "condition_code")
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """An element of one record: its declaration, the text in its columns and the value that the text reads to."""
+    """An element of one record: its declaration, the text in its columns and the value that the text reads to.
+
+    table: where its codes stand, if they do. application: the input application of its chapter, "" where none is.
+    """
 
     column: Column
     text: str
     value: Value | Unreadable | None
+    table: Table | None = None
+    application: str = ""
 
     @property
     def blank(self) -> bool:
@@ -39,20 +48,36 @@ class Element:
 
     @property
     def meaning(self) -> str:
-        """What the value tells, in words: the condition it names, else the declaration's note."""
-        if self.column.name in _CONDITION_NAMES and isinstance(self.value, str):
-            known = conditions_of(self.value)
+        """What the value tells, in words: the condition or the code that it names, else the declaration's note."""
+        if not isinstance(self.value, str):
+            return self.column.note
+        if self.column.name in _CONDITION_NAMES:
+            # A code of several applications is the chapter's own; the envelope's rows have no application.
+            known = sorted(conditions_of(self.value), key=lambda one: one.application != self.application)
             if known:
                 return known[0].meaning or known[0].narrative
-        return self.column.note
+        found = self.table.meaning(self.value) if self.table else ""
+        return found or self.column.note
 
 
 def elements(record: Record) -> tuple[Element, ...]:
     """The elements of a record, in the order of their columns."""
+    cls, line = type(record), record.line
+    application = _application(cls.__module__.split(".")[2]) if cls.__module__.startswith("formats.catair.") else ""
     return tuple(
-        Element(column, column.cut(record.line), column.read(column.cut(record.line)))
-        for column in type(record).layout.columns
+        Element(column, column.cut(line), column.read(column.cut(line)), table_of(cls, column.name), application)
+        for column in cls.layout.columns
     )
+
+
+@cache
+def _application(folder: str) -> str:
+    """The input application that the chapter in this folder belongs to, "" for none."""
+    for chapter in chapters():
+        if chapter.package.rpartition(".")[2] == folder:
+            known = notification(chapter.application)
+            return chapter.application if known is None else known.input
+    return ""
 
 
 def as_data(value: Value | Unreadable | None) -> Any:
@@ -81,13 +106,15 @@ def where(start: int, end: int) -> str:
     return str(start) if start == end else f"{start}-{end}"
 
 
-def rule_of(column: Column) -> str:
-    """What the columns may hold, beyond their class: codes, form of a date, implied decimals, a note."""
+def rule_of(column: Column, cls: type[Record]) -> str:
+    """What the columns may hold, beyond their class: codes, their table, form of a date, implied decimals, a note."""
     parts = []
     if column.constant is not None:
         parts.append(f"always {column.constant}")
     elif column.codes:
         parts.append("one of " + ", ".join(column.codes))
+    if codes := table_of(cls, column.name):
+        parts.append(f"table {codes.name}")
     if column.kind is date:
         parts.append(column.form)
     if column.decimals:
@@ -110,7 +137,7 @@ def layout_table(cls: type[Record], *, indent: str = "") -> list[str]:
             column.printed.code,
             column.designation.value,
             column.title,
-            rule_of(column),
+            rule_of(column, cls),
             column.name,
         )
         rows.append((column.start, cells))

@@ -97,7 +97,7 @@ def _lines(answer: Answer) -> Iterator[str]:
         use = f"{uses}, may be blank" if column.optional and uses == "mandatory" else uses
         held = f"{column.printed.code}: {column.data_class.meaning}"
         at = where(column.start, column.end)
-        yield from _told(chapter=_chapters(answer), columns=at, use=use, holds=held, rule=rule_of(column))
+        yield from _told(chapter=_chapters(answer), columns=at, use=use, holds=held, rule=rule_of(column, answer.cls))
         yield from _told(source=answer.cls.layout.cite)
     elif isinstance(answer, ApplicationAnswer):
         yield from _application(answer)
