@@ -13,7 +13,7 @@ class Article(Record):
     """What 60 and 70 have alike. An article that was destroyed has neither a destination nor a bill of lading."""
 
     event: str = columns(3, AN, M, codes=("E", "D"), title="export/destroy indicator")
-    hts_number: str = columns(4, 13, AN, M, title="HTS number", note="HTS or Schedule B")
+    hts_number: str = columns(4, 13, AN, M, justify="right", title="HTS number", note="HTS or Schedule B")
     quantity: Decimal | None = columns(14, 29, SN, M, decimals=4)
     unit: str = columns(30, 32, X, M, title="unit of measure code", note="of the HTS number")
     event_date: date = columns(33, 38, D, M, title="export/destroy date")

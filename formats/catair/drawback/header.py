@@ -16,10 +16,16 @@ class Header(Record, id="10"):
     )
     filer_code: str = columns(4, 6, AN, M, title="entry filer code")
     entry_number: str = columns(
-        9, 16, AN, M, title="entry number or drawback claim number", note="seven digits and the check digit"
+        9,
+        16,
+        AN,
+        M,
+        justify="right",
+        title="entry number or drawback claim number",
+        note="seven digits and the check digit",
     )
     filing_port: str = columns(18, 21, AN, M, codes=("1001", "3901", "5301", "2809"), title="drawback filing port")
-    broker_reference: str | None = columns(22, 30, X, O, title="broker reference number")
+    broker_reference: str | None = columns(22, 30, X, O, justify="right", title="broker reference number")
     provision: str = columns(
         34, 35, X, M, codes=PROVISIONS, title="drawback provision", note="Appendix A: 01-23 core, 51-77 TFTEA"
     )

@@ -29,13 +29,13 @@ class ImportedLine(Record, id="40"):
 
     action: str = columns(3, AN, M, codes=ACTIONS, title="action indicator", note="X, T: with a 50 and a ruling")
     filer_code: str | None = columns(6, 8, AN, C, title="entry filer code", note="of the import entry")
-    entry_number: str | None = columns(11, 18, AN, C, note="of the import entry")
+    entry_number: str | None = columns(11, 18, AN, C, justify="right", note="of the import entry")
     line_number: int | None = columns(19, 23, SN, C, title="CBP ES line#", note="required 51-56, 58-77")
     eligible: str | None = columns(
         24, AN, C, codes=("X",), title="drawback eligible/certificate of delivery (CD)", note="on file"
     )
     ruling: str | None = columns(
-        25, 34, AN, C, title="manufacture ruling number", note="9999999999 while it is pending"
+        25, 34, AN, C, justify="right", title="manufacture ruling number", note="9999999999 while it is pending"
     )
     basis: str | None = columns(
         37, 38, AN, C, codes=("01", "02", "03", "04", "05", "06", "07", "08"), title="basis of claim"
@@ -54,7 +54,9 @@ class ImportedLine(Record, id="40"):
 class Classification(Record, id="41"):
     """Imports Classification. Drawback v27, June 2025, page 44."""
 
-    hts_number: str = columns(3, 12, AN, M, title="HTS number", note="as on the import line; core at least six digits")
+    hts_number: str = columns(
+        3, 12, AN, M, justify="right", title="HTS number", note="as on the import line; core at least six digits"
+    )
     description: str = columns(13, 62, X, M, title="article description text")
 
 

@@ -39,7 +39,7 @@ class ManufacturedArticle(Record, id="50"):
     ruling: str | None = columns(
         4, 13, AN, M, title="import manufacture ruling number", note="of one of the 40; 9999999999 while pending"
     )
-    hts_number: str = columns(16, 25, AN, M, title="HTS number", note="HTS or Schedule B")
+    hts_number: str = columns(16, 25, AN, M, justify="right", title="HTS number", note="HTS or Schedule B")
     quantity: Decimal | None = columns(26, 41, SN, M, decimals=4)
     unit: str = columns(42, 44, X, M, title="unit of measure code", note="Appendix C")
     production_date: date = columns(45, 50, D, M)

@@ -244,8 +244,10 @@ def test_numbers_may_have_spaces_before_them() -> None:
     assert (record.amount, record.adjusted_amount) == (Decimal("524.70"), None)
 
 
-def test_a_tariff_number_of_eight_digits_may_stand_at_the_right() -> None:
-    record = Classification.read("41  27101211GASOLINE".ljust(80))
+def test_a_tariff_number_of_eight_digits_stands_at_the_right() -> None:
+    """Pages 44 and 62: right justified with leading spaces. It is read wherever it stands."""
+    assert Classification(hts_number="27101211", description="GASOLINE").line.rstrip() == "41  27101211GASOLINE"
+    record = Classification.read("4127101211  GASOLINE".ljust(80))
     assert record.faults() == ()
     assert record.hts_number == "27101211"
 
