@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from importlib.resources import files
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -17,7 +15,7 @@ from formats.catair.pga_message_set import hierarchy as h
 from formats.catair.pga_message_set.placed import Part
 from formats.chapter import Chapter
 from formats.codes import conditions_of
-from formats.fault import Fault, Kind
+from formats.fault import Fault
 from formats.pga import MessageSet, read_message_set, read_transaction
 
 #: What makes a record complete where a test only cares for its place.
@@ -55,112 +53,6 @@ def under_product(*records: str) -> MessageSet:
     return read_message_set(wire("OI", "PG01", "PG02", *records))
 
 
-# ------------------------------------------------------------------------------------- what the chapter prints
-
-
-def printed(shared: Path, begin: str, end: str) -> list[str]:
-    """The lines of the printed usage notes between two of them, without page numbers."""
-    text = (shared / "samples" / "catair_pga_examples.txt").read_text(encoding="utf-8")
-    inner = text.split(begin, 1)[1].split(end, 1)[0]
-    return [line.strip() for line in inner.splitlines() if re.match(r"\s*(OI|PG\d\d)\b|\s*PG\d\d", line)]
-
-
-def told(line: str) -> list[str]:
-    """The records that a printed line stands for. Its columns are not the chapter's: only its words are taken."""
-    head = re.split(r"\s[-\u2013]\s", line)[0]
-    found = []
-    for identifier in re.findall(r"OI|PG\d\d", head):
-        rest = head.split(identifier, 1)[1].split()
-        if identifier == "PG01":
-            number = next((word for word in rest if re.fullmatch(r"\d{3}", word)), "001")
-            agency = next((word for word in rest if re.fullmatch(r"[A-Z]{2,4}", word)), "EPA")
-            found.append(f"PG01{number}{agency[:3]:3}ANY")
-        elif identifier == "PG02":
-            found.append("PG02C" if "C" in rest[:1] else "PG02P")
-        else:
-            found.append(identifier)
-    return found
-
-
-def told_in(lines: Iterable[str]) -> list[str]:
-    return wire(*(record for line in lines for record in told(line)))
-
-
-def test_each_agency_numbers_its_lines_from_001(shared: Path) -> None:
-    """Page 65: EPA 001 to 003, FSIS 001, FDA 001, each with its own data."""
-    found = read_message_set(told_in(printed(shared, "HTS code #", "Multiple PGAs need the same data")))
-    assert found.faults == ()
-    openings = [line.opening.record.values() for line in found.lines]
-    assert [(one["line_number"], one["agency"]) for one in openings] == [
-        ("001", "EPA"), ("002", "EPA"), ("003", "EPA"), ("001", "FSI"), ("001", "FDA"),
-    ]  # fmt: skip
-    assert products(found) == ["PG02", "PG02(PG04 PG30)", "PG02", "PG02", "PG02(PG10 PG26)"]
-    assert not any(line.shared for line in found.lines)
-
-
-def test_agencies_that_need_the_same_data_share_them(shared: Path) -> None:
-    """Page 65: the data provided to FSIS belong to EPA also."""
-    found = read_message_set(told_in(printed(shared, "can report it as follows:", "Provide the names")))
-    assert found.faults == ()
-    assert products(found) == ["PG02(PG04 PG30)", "PG02(PG04 PG30)"]
-    assert found.lines[0].products == found.lines[1].products
-    assert [line.shared for line in found.lines] == [True, False]
-
-
-def test_a_component_comes_after_its_product(shared: Path) -> None:
-    """Page 66: OFF bug spray, and dichloromethane in it, each with records from PG04 to PG35."""
-    lines = printed(shared, "provided first.\n   PG01", "Also, if a product")
-    found = read_message_set([*wire("OI", "PG01001EP ANY"), *told_in(lines)])
-    assert found.faults == ()
-    assert products(found) == ["PG02(PG04 PG35) PG02(PG04 PG35)"]
-    assert [part.record.values()["item_type"] for part in found.lines[0].products] == ["P", "C"]
-
-
-def test_groups_belong_to_the_certificate_before_them(shared: Path) -> None:
-    """Page 67: two lots of certificate 1, one of certificate 2, all of one issuer."""
-    lines = printed(shared, "color\n  for emphasis):", "PG02 Grouping contents")
-    found = under_product(*(line.rstrip() for line in told_in(lines)))
-    assert found.faults == ()
-    lot = "{PG10 PG25 PG26 PG29}"
-    whole = "{PG10 PG19 PG25 PG26 PG29}"
-    assert products(found) == [f"PG02(PG13(PG14{whole}{lot} PG14{whole}))"]
-
-
-def test_groups_of_a_product_relate_to_the_whole_line(shared: Path) -> None:
-    """Pages 67 and 68: two tractors with their engines, then the model's maker, then the engine and its importer."""
-    found = read_message_set(told_in(printed(shared, "per the relationship diagram.", "PG55 multiple entity role")))
-    assert found.faults == ()
-    assert products(found) == [
-        "PG02(PG07 PG19){PG07 PG07}{PG07 PG07} PG02(PG07 PG19(PG20 PG21(PG24)))",
-    ]
-
-
-def test_further_roles_belong_to_the_individual_before_them(shared: Path) -> None:
-    """Page 68: Jane Smith and Tom Jones each have three roles for Toyota."""
-    lines = [line.ljust(80)[:80] for line in printed(shared, "multiple roles.", "PG60 Additional Reference")]
-    found = read_message_set([*wire("OI", "PG01", "PG02"), *(line.upper() for line in lines)])
-    assert products(found) == ["PG02(PG19(PG20 PG21(PG55) PG21(PG55)))"]
-    (entity,) = found.lines[0].products[0].parts
-    further = [part.parts[0].record.values() for part in entity.parts[1:]]
-    assert [(one["role_1"], one["role_2"], one["role_3"]) for one in further] == [
-        ("DFP", "IM", None), ("INC", "DDO", None),
-    ]  # fmt: skip
-
-
-def test_a_substitution_reads_as_what_it_stands_for(shared: Path) -> None:
-    """Pages 69 and 70: the importer's contact is defined at the header and used among the records of the sedan."""
-    group = printed(shared, "10\n20\n30", "50 HTS code")
-    before = printed(shared, "in the PGA Message\nSet:", "The PG00 with an")
-    after = printed(shared, "AFTER the data is replaced.", "\x00")
-    assert [line[:5] for line in group if line.startswith("PG00")] == ["PG00S", "PG00E"]
-    definition = [re.sub(r" \(POC.*", "", line).upper().ljust(80)[:80] for line in group]
-    shown = [[line.upper().ljust(80)[:80] for line in lines] for lines in (before, after)]
-    replaced = read_message_set([*definition, *shown[0]])
-    written_out = read_message_set(shown[1])
-    assert products(replaced) == products(written_out) == ["PG02(PG10 PG14 PG19 PG19(PG20 PG21) PG22(PG24))"]
-    assert not [fault for fault in replaced.faults if fault.columns == (1, 80)]
-
-
 @pytest.mark.parametrize(
     ("records", "tree"),
     [
@@ -176,9 +68,6 @@ def test_records_belong_to_the_closest_that_may_have_them(records: str, tree: st
     found = under_product(*(f"PG{record}" for record in records.split()))
     assert found.faults == ()
     assert products(found) == [tree]
-
-
-# ------------------------------------------------------------------------------------------------- hierarchy
 
 
 @pytest.mark.parametrize(("child", "parents"), sorted(h.PARENTS.items()))
@@ -265,9 +154,6 @@ def test_every_owner_may_have_groups_of_every_member() -> None:
         assert [outline(group) for group in part.groups] == list(h.GROUP_MEMBERS)
 
 
-# ------------------------------------------------------------------------------------------- lines and agencies
-
-
 @pytest.mark.parametrize(
     ("records", "faults"),
     [
@@ -344,91 +230,6 @@ def test_line_numbers_run_by_agency(numbers: str, wrong: list[int]) -> None:
     assert all(fault.field == "line_number" for fault in found.faults)
 
 
-# --------------------------------------------------------------------------------------------------- elements
-
-
-@pytest.mark.parametrize(
-    ("record", "code", "field"),
-    [
-        ("PG02X", "P07", "item_type"),
-        ("PG02 ", "P07", "item_type"),
-        ("PG04".ljust(68) + "K-G", "P09", "unit"),
-        ("PG06 ", "P10", "source_type"),
-        ("PG06H-V", "P11", "source_type"),
-        ("PG19 ", "P12", "role"),
-        ("PG19M-F", "P13", "role"),
-        ("PG23 ", "P14", "code"),
-        ("PG23abc", "P15", "code"),
-        ("PG26 ", "P16", "level"),
-        ("PG267", "P17", "level"),
-        ("PG26A", "P17", "level"),
-        ("PG27 ", "P18", "container_1"),
-        ("PG30 ", "P19", "status"),
-        ("PG30Q", "P20", "status"),
-        ("PG31   ANY", "P21", "characteristic_type"),
-        ("PG31N-MANY", "P22", "characteristic_type"),
-        ("PG31NAM", "P39", "characteristic"),
-        ("PG32   CA", "P23", "routing_type"),
-        ("PG32T-RCA", "P24", "routing_type"),
-        ("PG19(PG34   CA)", "P25", "document_type"),
-        ("PG19(PG345  CA)", "P26", "document_type"),
-        ("PG06HRV".ljust(45) + "017", "P27", "processing"),
-        ("PG32TR CAUNL", "P30", "subunit_name"),
-        ("PG33 ", "P31", "code"),
-        ("PG24EP2", "P41", "text"),
-        ("PG29KG ", "PGA", "net_quantity"),
-        ("PG29".ljust(52) + "000000000100", "PGA", "unit_gross_unit"),
-        ("PG14".ljust(42) + "13322026", "PGA", "license_date"),
-        ("PG10 -", "PGA", "category_type"),
-        ("PG50X", None, None),
-    ],
-)
-def test_an_element_has_its_condition(record: str, code: str | None, field: str | None) -> None:
-    above, _, inner = record.rstrip(")").partition("(")
-    records = [above, inner] if inner else [above]
-    if record.startswith("PG02"):
-        found = read_message_set(wire("OI", "PG01", *records))
-    else:
-        found = under_product(*records, *(["PG51"] if record.startswith("PG50") else []))
-    faults = [fault for fault in found.faults if fault.kind is not Kind.CHARACTER]
-    assert [(fault.code, fault.field) for fault in faults] == [(code, field)]
-    assert faults[0].columns != (1, 80)
-
-
-@pytest.mark.parametrize(
-    ("record", "code", "field"),
-    [
-        ("OI", "P02", "description"),
-        ("PG01   EPAVNE", "P04", "line_number"),
-        ("PG01001   VNE", "P05", "agency"),
-        ("PG01001EPA   ", "P06", "program"),
-        ("PG01001EPAVNE".ljust(41) + "980.000", "P08", "intended_use_text"),
-    ],
-)
-def test_an_element_of_oi_and_pg01_has_its_condition(record: str, code: str, field: str) -> None:
-    lines = wire("OI", "PG01", "PG02")
-    lines[0 if record == "OI" else 1] = record.ljust(80)
-    assert [(fault.code, fault.field) for fault in read_message_set(lines).faults] == [(code, field)]
-
-
-def test_what_a_relation_asks_for_is_enough() -> None:
-    found = under_product(
-        "PG06HRV".ljust(45) + "017  SMOKED", "PG32TR CAUNL         TUSCANY", "PG24EP2A", "PG24EP2".ljust(12) + "TEXT",
-        "PG33".ljust(13) + "NORTH ATLANTIC", "PG29KG 000000000100",
-    )  # fmt: skip
-    assert found.faults == ()
-
-
-def test_every_condition_of_the_tables_is_known() -> None:
-    codes = {code for pair in h.ELEMENTS.values() for code in pair} | set(h.LACKS_PARENT.values())
-    assert all(conditions_of(code) for code in codes | {h.REJECTED, h.INVALID_RELATIONSHIP})
-    known = {(cls.identifier, name) for cls in CHAPTER.records for name in cls.layout.by_name}
-    assert set(h.ELEMENTS) <= known
-    assert set(h.GROUP_OWNERS) | set(h.GROUP_MEMBERS) | set(h.QUALIFIERS) <= set(CHAPTER.terminals)
-
-
-# ----------------------------------------------------------------------------------------------- substitution
-
 GROUP = ("PG00S0001", "PG19IM ", "PG20", "PG00E")
 
 
@@ -474,9 +275,6 @@ def test_a_substitution_must_stand_for_something(record: str, label: str) -> Non
     found = under_product(record)
     assert coded(found.faults) == [(4, label, "PGA")]
     assert products(found) == ["PG02"]
-
-
-# ------------------------------------------------------------------------------------------ whole transactions
 
 
 def example(chapter: Chapter) -> list[str]:
