@@ -96,7 +96,7 @@ class Cbp:
         account = self.knows(batch)
         to = account or batch.sender
         world.journal = world.rows.record_arrival(
-            at=world.now, kind="batch", account=to, content="\n".join(line.text for line in batch.lines)
+            at=world.now, kind="batch", account=to, content="\n".join(batch.masked())
         )
         if batch.pickup and account:
             return Receipt(world.journal, account, accepted=True)

@@ -190,6 +190,15 @@ class Batch:
             found.append(Block(len(found) + 1, opened, tuple(detail), None, self.manifest))
         return tuple(found)
 
+    def masked(self) -> list[str]:
+        """The batch's records with asterisks where A and Z have a password; for keeping and for showing."""
+        return [
+            line.text[:8] + "*" * 6 + line.text[14:]
+            if line.control in ("A", "Z") and line.text[8:14].strip()
+            else line.text
+            for line in self.lines
+        ]
+
     def raw(self) -> bytes:
         """The batch's records again, 80 columns each, in the sender's own framing."""
         return b"".join(line.text.encode("latin-1") + self.separator for line in self.lines)

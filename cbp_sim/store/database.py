@@ -32,7 +32,8 @@ class Database:
         options: dict[str, Any] = {"poolclass": StaticPool} if in_memory else {}
         if url.startswith("sqlite"):
             options["connect_args"] = {"check_same_thread": False, "timeout": 30}
-        self._engine = create_engine(url, **options)
+        # What a statement carries may be a password: errors do not repeat it.
+        self._engine = create_engine(url, hide_parameters=True, **options)
         if self._engine.dialect.name == "sqlite":
             event.listen(self._engine, "connect", _settle)
             event.listen(self._engine, "begin", _begin_immediate)

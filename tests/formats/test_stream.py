@@ -153,3 +153,11 @@ def test_lines_that_an_editor_trimmed_are_padded_and_counted() -> None:
 def test_a_line_that_is_not_80_columns_is_not_written() -> None:
     with pytest.raises(FormatsError, match="record 2 has 79 columns"):
         write_batch([" " * 80, " " * 79])
+
+
+def test_a_kept_batch_does_not_hold_its_password() -> None:
+    (batch,) = read_batches(write_batch(LINES))
+    assert isinstance(batch, Batch)
+    kept = batch.masked()
+    assert kept[0] == LINES[0].replace("PASSED", "******")
+    assert kept[1:] == LINES[1:]
