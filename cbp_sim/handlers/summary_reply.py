@@ -9,7 +9,7 @@ from cbp_sim.conditions import Condition, condition
 from cbp_sim.decision import Decision
 from cbp_sim.handlers.summary_places import Places, summary_reference
 from formats.batch import Transaction
-from formats.catair import entry_summary_reply
+from formats.catair import entry_summary, entry_summary_reply
 from formats.catair.entry_summary.records import Filing, Header
 from formats.catair.entry_summary_reply import records as told
 from formats.fault import Fault
@@ -94,13 +94,14 @@ def syntax_rejection(transaction: Transaction, fault: Fault) -> list[Record]:
     The chapter has the final record follow the condition at once; the error dictionary puts an A03 between them, which
     says the position. We follow the dictionary, save for a missing header, whose place the chapter itself names.
     """
-    opening = transaction.lines[0].text
+    opening = transaction.texts[0]
     header = Header.read(opening) if opening.startswith(Header.identifier) else None
     given = condition(fault.code or "A04", APPLICATION)
     records: list[Record] = [_condition(given, header, "F")]
     if given.code != HEADER_MISSING:
         position = condition(POSITION, APPLICATION)
-        text = position.narrative.replace("XXXX", fault.record[:4].ljust(4)).replace("NN", f"{fault.columns[0]:02}")
+        named = _identifier(transaction, fault)
+        text = position.narrative.replace("XXXX", named.ljust(4)).replace("NN", f"{fault.columns[0]:02}")
         # The dictionary calls it informational.
         records.append(_condition(replace(position, narrative=text), header, "I"))
     last = condition(BATCH_REJECTED)
@@ -108,6 +109,13 @@ def syntax_rejection(transaction: Transaction, fault: Fault) -> list[Record]:
     records.append(told.Disposition.echo(header, **values) if header else told.Disposition(**values))
     entry_summary_reply.CHAPTER.arrange(records)
     return records
+
+
+def _identifier(transaction: Transaction, fault: Fault) -> str:
+    """The identifier of the record at fault, the first four columns of one that AE does not have."""
+    line = transaction.texts[fault.number - transaction.number]
+    known = entry_summary.CHAPTER.class_of(line)
+    return known.identifier if known is not None else line[:4]
 
 
 def _condition(given: Condition, header: Header | None, severity: str) -> told.Condition:

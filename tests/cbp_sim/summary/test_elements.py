@@ -90,7 +90,7 @@ class Spoiled:
         return line
 
 
-def _ways() -> list[Spoiled]:
+def ways() -> list[Spoiled]:
     """Every way in which an element of the chapter can be wrong and has a condition."""
     found = []
     for cls in CHAPTER.records:
@@ -128,7 +128,7 @@ def _label(line: str) -> str:
     return cls.label()
 
 
-@pytest.mark.parametrize("spoiled", _ways(), ids=str)
+@pytest.mark.parametrize("spoiled", ways(), ids=str)
 def test_an_element_that_is_wrong_meets_its_own_condition(spoiled: Spoiled) -> None:
     wrong = _filed(spoiled.record, spoiled)
     assert spoiled.code in wrong.codes

@@ -135,6 +135,12 @@ def test_a_deletion_carries_nothing_else() -> None:
     assert file(cbp, delete).accepted
 
 
+def test_a_correction_stays_in_the_port_of_its_summary() -> None:
+    cbp = opened()
+    after(events=PAID)(cbp)
+    assert "B44" in file(cbp, correction, put("10:18-21", "3001")).codes
+
+
 def test_no_correction_is_deleted() -> None:
     cbp = opened()
     after()(cbp)
