@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -11,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, Queue
-from threading import Thread
+from threading import Thread, current_thread, main_thread
 
 from rich.console import Console
 
@@ -64,12 +65,26 @@ def server(play: Play, folder: Path) -> Iterator[Listening]:
     ) as process:
         reader = _Reader(process)
         try:
-            yield reader.listening()
+            with _ended_by_signal():
+                yield reader.listening()
         finally:
             code = _end(process)
             reader.thread.join()
     if code != 0:
         raise DriverError(f"the server ended with {code}: {reader.last_words}")
+
+
+@contextmanager
+def _ended_by_signal() -> Iterator[None]:
+    """Who ends us with SIGTERM ends the server too."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 class _Reader:
