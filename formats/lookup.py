@@ -1,4 +1,7 @@
-"""What a code, a record, an element, an application or a pasted line is; offline, from the project's own data."""
+"""What a code, a record, an element, an application or a pasted line is; offline, from the project's own data.
+
+The row of a code table is found by the table's name and the code, or by the words of it: `port 2704`, `los angeles`.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from formats.codes import Condition, Disposition, conditions, conditions_of, dis
 from formats.column import Column
 from formats.fault import Fault
 from formats.record import WIDTH, Record
+from formats.tables import Row, Table, named, tables
 
 #: How much of an unknown text is compared with what there is.
 _LONGEST = 40
@@ -55,26 +59,55 @@ class LineAnswer:
     width: int
 
 
-Answer = Condition | Disposition | RecordAnswer | ElementAnswer | ApplicationAnswer | LineAnswer
+@dataclass(frozen=True)
+class TableAnswer:
+    """A code table, all of it."""
+
+    table: Table
+
+
+@dataclass(frozen=True)
+class RowAnswer:
+    """A row of a code table."""
+
+    table: Table
+    row: Row
+
+
+Answer = (
+    Condition | Disposition | RecordAnswer | ElementAnswer | ApplicationAnswer | LineAnswer | TableAnswer | RowAnswer
+)
 
 
 def look_up(what: str) -> list[Answer]:
     """Everything that `what` may mean, nearest first; empty for what is unknown."""
     name = " ".join(what.split())
-    found: list[Answer] = [*_applications(name.upper()), *conditions_of(name.upper())]
+    found: list[Answer] = list(_asked(name))
+    if found:
+        return found
+    found = [*_applications(name.upper()), *conditions_of(name.upper())]
     if not conditions_of(name.upper()):
         # No record goes by the code of a condition: every chapter need not be loaded to see that.
         found += [*_records(name.upper()), *_elements(name)]
     found += _dispositions(name.upper())
-    # A short word, or one with a dot, is a name that is not known here, and no line.
-    if found or re.fullmatch(r"\S{1,8}(\.\S*)?", name):
+    if not found:
+        found += _rows(name)
+    # A short word, or an element of a record, is a name that is not known here, and no line.
+    if found or re.fullmatch(r"\S{1,8}", name) or _is_element(name):
         return found
     return list(_lines(what.strip("\r\n")))
 
 
 def suggestions(what: str, *, most: int = 4) -> list[str]:
     """The nearest things that there are, for a text that means nothing."""
-    name = what.strip()[:_LONGEST]
+    name = " ".join(what.split())[:_LONGEST]
+    if asked := _table_and_rest(name):
+        found, word, rest = asked
+        texts = difflib.get_close_matches(rest.casefold(), [row.text.casefold() for row in found.rows], n=1, cutoff=0.6)
+        near = [row.code for row in found.rows if row.text.casefold() in texts]
+        if len(rest) <= max(len(row.code) for row in found.rows):
+            near += difflib.get_close_matches(rest.upper(), [row.code for row in found.rows], n=most, cutoff=0.5)
+        return [f"{word} {code}" for code in dict.fromkeys(near)][:most]
     record, _, element = name.partition(".")
     if element and (answers := _records(record.upper())):
         names = sorted({f"{record.upper()}.{column.name}" for one in answers for column in one.cls.layout.columns})
@@ -155,6 +188,40 @@ def _elements(name: str) -> Iterator[ElementAnswer]:
             yield ElementAnswer(answer.cls, column, answer.chapters)
 
 
+def _is_element(name: str) -> bool:
+    """Whether it is written as an element of a record is, though the record may have no such element."""
+    record, dot, _ = name.partition(".")
+    return bool(dot) and " " not in name and bool(_records(record.upper()))
+
+
+def _table_and_rest(name: str) -> tuple[Table, str, str] | None:
+    """A code table by its name at the beginning, that name, and what follows it."""
+    words = name.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        if found := named(" ".join(words[:count])):
+            return found, " ".join(words[:count]), " ".join(words[count:])
+    return None
+
+
+def _asked(name: str) -> Iterator[TableAnswer | RowAnswer]:
+    """A table by its name alone; rows of it by a code or by words that follow its name."""
+    if whole := named(name):
+        yield TableAnswer(whole)
+    elif asked := _table_and_rest(name):
+        found, _, rest = asked
+        yield from (RowAnswer(found, row) for row in found.of(rest.upper()) or found.of(rest) or found.find(rest))
+
+
+def _rows(name: str) -> Iterator[RowAnswer]:
+    """Rows of every table by their code, or else by their words."""
+    by_code = [RowAnswer(table, row) for table in tables() for row in table.of(name.upper())]
+    if by_code or not re.fullmatch(r"[^\W\d_][\w.'&,() -]{2,}", name):
+        yield from by_code
+        return
+    for table in tables():
+        yield from (RowAnswer(table, row) for row in table.find(name))
+
+
 def _dispositions(name: str) -> Iterator[Disposition]:
     """Dispositions of a code, or of "SO60 98"; "SO60" alone gives them all only with its record."""
     record, _, code = name.rpartition(" ")
@@ -177,10 +244,10 @@ def _lines(text: str) -> Iterator[LineAnswer]:
         LineAnswer(cls.read(line), tuple(of), cls.layout.faults(line, 0), len(text)) for cls, of in found.items()
     ]
     best = min((len(answer.faults) for answer in answers), default=0)
-    # Of classes that read a line alike, those that were made for it come before the general one.
+    # Of classes that read a line alike, those that were made for it come before the general one, and before a slot.
     yield from sorted(
         (answer for answer in answers if len(answer.faults) == best),
-        key=lambda answer: not type(answer.record).when,
+        key=lambda answer: (-len(answer.record.identifier), not type(answer.record).when),
     )
 
 

@@ -102,7 +102,8 @@ def table(name: str) -> Table:
 
 def named(text: str) -> Table | None:
     """The table that people mean by a name: "countries", "country", "entry type", "SPI"."""
-    return _names().get(" ".join(text.casefold().replace("_", " ").split()))
+    name = _names().get(" ".join(text.casefold().replace("_", " ").split()))
+    return table(name) if name else None
 
 
 def table_of(cls: type[Record], element: str) -> Table | None:
@@ -155,13 +156,9 @@ def _of_dispositions() -> dict[str, Table]:
 
 
 @cache
-def _names() -> dict[str, Table]:
-    found: dict[str, Table] = {}
-    for one in tables():
-        words = one.name.casefold().replace("_", " ")
-        found[words] = one
-        found.setdefault(_singular(words), one)
-    return found | {alias: table(name) for alias, name in _ALSO.items()}
+def _names() -> dict[str, str]:
+    spelled = {name.casefold().replace("_", " "): name for name in (*_files(), *_of_dispositions())}
+    return {_singular(words): name for words, name in spelled.items()} | spelled | _ALSO
 
 
 def _singular(name: str) -> str:

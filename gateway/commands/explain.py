@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -18,6 +18,8 @@ from formats.lookup import (
     ElementAnswer,
     LineAnswer,
     RecordAnswer,
+    RowAnswer,
+    TableAnswer,
     look_up,
     looked_at,
     others,
@@ -25,7 +27,11 @@ from formats.lookup import (
     suggestions,
 )
 from formats.record import WIDTH
+from formats.tables import Row
 from gateway.commands.common import AsJson, print_json, refuse
+
+#: How many rows of code tables are shown when words fit many of them.
+_MOST_ROWS = 25
 
 _SEVERITIES = {"F": "fatal", "W": "census warning", "P": "agency warning", "I": "informational"}
 
@@ -45,6 +51,8 @@ def explain(
     SE15.quantity      an element of a record
     "SO60 98"          a disposition
     AE, SO             an application
+    port 2704          a code of a table: country, unit, agency, entry type, ...
+    "los angeles"      whatever a table has of these words; ports: a whole table
     "10AN01  5100..."  a pasted record: which it is, what it says, what is wrong with it
 
     Exit code: 0, or 1 when it is unknown; then the nearest known things are named.
@@ -55,10 +63,17 @@ def explain(
     answers = look_up(text)
     if not answers:
         near = suggestions(text)
-        hint = f": did you mean {' or '.join(near)}?" if near else ": it is no code, record, element or application"
+        hint = (
+            f": did you mean {' or '.join(near)}?" if near else ": it is no code, record, element, application or table"
+        )
         raise refuse(f"{visible(text[:WIDTH])!r} is unknown here{hint}")
     if as_json:
         print_json([_data(answer) for answer in answers])
+        return
+    rows = [answer for answer in answers if isinstance(answer, RowAnswer)]
+    if rows:
+        for line in _table_rows(rows):
+            typer.echo(line)
         return
     lines = [answer for answer in answers if isinstance(answer, LineAnswer)]
     for at, answer in enumerate(lines[:1] or answers):
@@ -101,8 +116,27 @@ def _lines(answer: Answer) -> Iterator[str]:
         yield from _told(source=answer.cls.layout.cite)
     elif isinstance(answer, ApplicationAnswer):
         yield from _application(answer)
-    else:
+    elif isinstance(answer, TableAnswer):
+        yield _head(f"{answer.table.name}  {answer.table.title}")
+        yield from _told(source=answer.table.source)
+        told = [(row.code, row.text, row.note) for row in answer.table.rows]
+        yield from table(("code", "text", "note"), told, indent="  ")
+    elif isinstance(answer, LineAnswer):
         yield from _pasted(answer)
+
+
+def _table_rows(rows: Sequence[RowAnswer]) -> Iterator[str]:
+    """Rows of tables; a single one with where it comes from."""
+    if len(rows) == 1:
+        row, of = rows[0].row, rows[0].table
+        yield _head(f"{row.code}  {row.text}")
+        yield from _told(table=f"{of.name}: {of.title}", note=row.note, source=of.source)
+        yield from _told(**{name: text for name, text in row.more.items() if text})
+        return
+    told = [(one.table.name, one.row.code, one.row.text, one.row.note) for one in rows[:_MOST_ROWS]]
+    yield from table(("table", "code", "text", "note"), told)
+    if len(rows) > _MOST_ROWS:
+        yield f"and {len(rows) - _MOST_ROWS} more: give more words, or name the table first, as in `explain unit gram`"
 
 
 def _condition(condition: Condition) -> Iterator[str]:
@@ -164,6 +198,18 @@ def _data(answer: Answer) -> dict[str, Any]:
         of = [_of(chapter.name, chapter.direction) for chapter in answer.chapters]
         told = {name: getattr(known, name) for name in ("input", "response", "title", "family", "preparer")}
         return {"is": "application", **told, "chapters": of}
+    if isinstance(answer, RowAnswer):
+        return {"is": "code", "table": answer.table.name, **_row(answer.row), "source": answer.table.source}
+    if isinstance(answer, TableAnswer):
+        known_table = answer.table
+        rows = [_row(row) for row in known_table.rows]
+        return {
+            "is": "table",
+            "table": known_table.name,
+            "title": known_table.title,
+            "source": known_table.source,
+            "rows": rows,
+        }
     of = [_of(chapter.name, chapter.direction) for chapter in answer.chapters]
     values = [
         {"name": one.column.name, "columns": [one.column.start, one.column.end], "value": as_data(one.value)}
@@ -171,6 +217,10 @@ def _data(answer: Answer) -> dict[str, Any]:
     ]
     faults = [_fault(fault) for fault in answer.faults]
     return {"is": "line", "chapters": of, **record_data(answer.record), "elements": values, "faults": faults}
+
+
+def _row(row: Row) -> dict[str, Any]:
+    return {"code": row.code, "text": row.text, "note": row.note, **row.more}
 
 
 def _fault(fault: Fault) -> dict[str, Any]:

@@ -16,6 +16,8 @@ from formats.lookup import (
     ElementAnswer,
     LineAnswer,
     RecordAnswer,
+    RowAnswer,
+    TableAnswer,
     look_up,
     looked_at,
     others,
@@ -114,6 +116,45 @@ def test_a_faulty_line_is_given_to_the_chapter_with_the_fewest_faults_and_the_ot
 def test_lower_case_is_read_as_cbp_reads_it() -> None:
     (answer, *_) = only("y  1201n01ae", LineAnswer)
     assert answer.record.line.rstrip() == "Y  1201N01AE"
+
+
+def test_a_row_of_a_table_is_found_by_the_tables_name_and_its_code_or_words() -> None:
+    for what in ("port 2010", "PORTS 2010", "port gramercy, louis"):
+        (answer,) = only(what, RowAnswer)
+        assert (answer.table.name, answer.row.code) == ("ports", "2010")
+    (answer,) = only("entry type 11", RowAnswer)
+    assert answer.table.name == "entry_types"
+
+
+def test_a_table_is_found_by_its_name() -> None:
+    (answer,) = only("countries", TableAnswer)
+    assert answer.table.name == "countries"
+
+
+def test_a_code_that_is_nothing_else_is_looked_for_in_every_table() -> None:
+    (answer,) = only("5206", RowAnswer)
+    assert answer.row.text == "Miami International Airport, Florida"
+
+
+def test_words_are_looked_for_in_every_table() -> None:
+    found = {(answer.table.name, answer.row.code) for answer in only("germany", RowAnswer)}
+    assert ("countries", "DE") in found
+    assert look_up("no such words at all") == []
+
+
+def test_the_code_of_a_condition_a_record_or_an_application_is_not_taken_for_a_country() -> None:
+    for what in ("DE", "SO", "10", "98"):
+        assert not any(isinstance(answer, RowAnswer) for answer in look_up(what))
+
+
+@pytest.mark.parametrize(("what", "near"), [("port 2705", "port 5205"), ("country germny", "country DE")])
+def test_the_nearest_rows_of_a_named_table_are_suggested(what: str, near: str) -> None:
+    assert look_up(what) == []
+    assert near in suggestions(what)
+
+
+def test_a_record_with_a_dot_in_it_is_no_element() -> None:
+    assert {type(answer.record).identifier for answer in only("PG60EMA.UK", LineAnswer)} >= {"PG60"}
 
 
 @pytest.mark.parametrize(("what", "near"), [("X99", "X39"), ("SE155", "SE15"), ("AEX", "AE")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import re
 from collections import Counter
 from decimal import Decimal
@@ -69,7 +70,7 @@ def test_rows_are_found_by_words_and_their_beginnings_those_that_begin_so_first(
     assert [row.code for row in table("ports").find("los angeles")][:2] == ["2704", "2720"]
     assert [row.code for row in table("countries").find("korea")] == ["KP", "KR"]
     assert [row.code for row in table("countries").find("south kor")] == ["KR"]
-    assert [row.code for row in table("ports").find("port ang")][0] == "3007"
+    assert next(row.code for row in table("ports").find("port ang")) == "3007"
     assert table("ports").find("atlantis") == ()
     assert table("ports").find("...") == ()
 
@@ -87,13 +88,13 @@ def test_a_table_goes_by_the_names_that_people_use() -> None:
 def test_an_unknown_table_is_refused_and_the_nearest_offered() -> None:
     with pytest.raises(FormatsError, match="no code table 'contries': did you mean 'countries'"):
         table("contries")
-    with pytest.raises(FormatsError, match="no code table '~~~~'$"):
+    with pytest.raises(FormatsError, match=r"no code table '~~~~'$"):
         table("~~~~")
 
 
 def test_the_fees_of_a_year_hold_until_the_next_begins() -> None:
     years = table("fees_by_year").rows
-    for row, after in zip(years, years[1:], strict=False):
+    for row, after in itertools.pairwise(years):
         assert row.more["to"] < after.more["from"]
         assert Decimal(row.more["499_min"]) < Decimal(after.more["499_min"])
     assert years[-1].more["to"] == ""

@@ -413,7 +413,15 @@ def test_a_place_that_cannot_be_written_is_a_usage_error(tmp_path: Path) -> None
         ("SE15.quantity", ["columns:  60-67", "use:      conditional"]),
         ("AE", ["AE is sent, AX comes back", "Entry Summary Create/Update"]),
         ("SO", ["SO is a notification"]),
-        ("QA", ["none is built here"]),
+        ("FQ", ["none is built here"]),
+        ("port 2704", ["2704  Los Angeles, California", "ports: Ports, Schedule D", "June 2023"]),
+        ("country DE", ["DE  Germany", "Appendix B"]),
+        ("los angeles", ["ports  2704  Los Angeles, California", "2720"]),
+        ("south korea", ["KR", "Korea, Republic of"]),
+        ("payment types", ["payment_types  Payment types", "Daily statement by print date"]),
+        ("fees 2026", ["33.58", "499_max:  651.50"]),
+        ("PG", ["PG00"]),
+        ("of the", ["and ", "more: give more words"]),
         ("SO60 98", ["RELEASED", "release"]),
         ("SO60", ["UNDER CBP REVIEW"]),
         (GOOD[2], ["CW01", "No fault in its columns."]),
@@ -427,7 +435,7 @@ def test_explain_tells(what: str, told: list[str]) -> None:
     for text in told:
         assert text in result.stdout
     kinds = {answer["is"] for answer in json.loads(run("explain", "--json", what).stdout)}
-    assert kinds <= {"condition", "disposition", "record", "element", "application", "line"}
+    assert kinds <= {"condition", "disposition", "record", "element", "application", "line", "code", "table"}
 
 
 def test_a_pasted_record_is_data_with_json() -> None:
@@ -447,7 +455,14 @@ def test_a_pasted_record_is_data_with_json() -> None:
 
 
 @pytest.mark.parametrize(
-    ("what", "near"), [("X99", "X39"), ("SE15.quantty", "SE15.quantity"), ("~~~~", "it is no code, record, element")]
+    ("what", "near"),
+    [
+        ("X99", "X39"),
+        ("SE15.quantty", "SE15.quantity"),
+        ("~~~~", "it is no code, record, element"),
+        ("port 2705", "port 5205"),
+        ("port los angles", "did you mean port 2704?"),
+    ],
 )
 def test_what_is_unknown_ends_with_one_and_the_nearest(what: str, near: str) -> None:
     result = run("explain", what)
