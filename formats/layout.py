@@ -98,8 +98,8 @@ class Layout:
     @cached_property
     def _cut(self) -> Callable[[str], Sequence[str]]:
         slices = [slice(column.start - 1, column.end) for column in self.columns]
-        if len(slices) == 1:
-            return lambda line: (line[slices[0]],)
+        if len(slices) < 2:
+            return lambda line: [line[one] for one in slices]
         return itemgetter(*slices)
 
     @cached_property

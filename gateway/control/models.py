@@ -12,7 +12,6 @@ from cbp_sim.profile import Profile
 from cbp_sim.store.rows import Arrival, Happening, Message, iso
 
 #: Columns of the A record that hold the password, 0-based.
-_PASSWORD = slice(8, 14)
 
 
 class _Part(BaseModel):
@@ -210,7 +209,7 @@ class Done(_Part):
 
 
 class ArrivalView(_Part):
-    """Something that came in. The password of an A record is masked."""
+    """Something that came in, as the journal keeps it."""
 
     number: int
     at: str
@@ -221,16 +220,6 @@ class ArrivalView(_Part):
     @classmethod
     def of(cls, arrival: Arrival) -> Self:
         """A line of the journal as data."""
-        content = masked(arrival.content) if arrival.kind == "batch" else arrival.content
-        return cls(number=arrival.number, at=arrival.at, kind=arrival.kind, account=arrival.account, content=content)
-
-
-def masked(content: str) -> str:
-    """A batch with its passwords masked: columns 9-14 of A, and of the Z record of e-manifest."""
-    return "\n".join(_masked(line) for line in content.split("\n"))
-
-
-def _masked(line: str) -> str:
-    if line[:1] in ("A", "Z") and line[_PASSWORD].strip():
-        return line[: _PASSWORD.start] + "*" * 6 + line[_PASSWORD.stop :]
-    return line
+        return cls(
+            number=arrival.number, at=arrival.at, kind=arrival.kind, account=arrival.account, content=arrival.content
+        )

@@ -39,9 +39,7 @@ class SubstitutionUse(Detail, id="PG00", when={"indicator": "R"}, terminal="PG00
 
 
 class Mark(Detail):
-    """A record that says all by being there. Its filler is named, because a record must have some element."""
-
-    filler: str | None = columns(5, 80, X, M, note="spaces")
+    """A record that says all by being there."""
 
 
 class GroupStart(Mark, id="PG50"):

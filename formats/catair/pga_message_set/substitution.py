@@ -9,7 +9,6 @@ from formats.catair.pga_message_set import CHAPTER
 from formats.catair.pga_message_set import hierarchy as h
 from formats.catair.pga_message_set.control import (
     AnySubstitution,
-    Mark,
     SubstitutionEnd,
     SubstitutionStart,
     SubstitutionUse,
@@ -97,17 +96,6 @@ def _of_elements(one: Placed) -> Iterator[Fault]:
         yield fault.coded(h.element_condition(layout.identifier, fault.field, fault.kind))
     for lack in lacks(one.record):
         yield fault_of(one, lack.condition, lack.reason, 0, missing=True, element=lack.field)
-    if isinstance(one.record, Mark) and one.record.filler is not None:
-        yield Fault(
-            one.number,
-            layout.record,
-            Kind.FILLER,
-            "filler must be spaces",
-            (5, 80),
-            one.record.line[4:],
-            fix="put spaces in columns 5-80",
-            cite=layout.cite,
-        )
 
 
 def replaced(
