@@ -21,7 +21,7 @@ PIP      := $$([ -x $(BIN)/pip ] && echo $(BIN)/python -m pip || echo $(PYTHON) 
 COMPILE  := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
             --custom-compile-command "make lock"
 
-.PHONY: help demo test lint fmt lock changelog build clean
+.PHONY: help demo test lint fmt bench lock changelog build clean
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,11 +42,17 @@ fmt: $(VENV)/.ready ## Sort the imports and format the code.
 	$(BIN)/ruff check --fix-only --select I .
 	$(BIN)/ruff format .
 
+# It takes minutes and is no part of `make test`; what it is told stands in ARGS.
+ARGS ?=
+bench: .venv-bench/.locked ## Measure reading and building against slicing and against other libraries (minutes).
+	@.venv-bench/bin/python -m bench $(ARGS)
+
 # Pins move only where pyproject.toml asks for it; `make lock UPGRADE=--upgrade` takes the newest of everything.
 UPGRADE ?=
-lock: $(VENV)/.ready ## Write requirements.txt and requirements-dev.txt from pyproject.toml.
+lock: $(VENV)/.ready ## Write the three requirements files.
 	$(COMPILE) $(UPGRADE) --group dev pyproject.toml --output-file requirements-dev.txt
 	$(COMPILE) --constraint requirements-dev.txt pyproject.toml --output-file requirements.txt
+	$(COMPILE) $(UPGRADE) --constraint requirements-dev.txt pyproject.toml bench/peers.in --output-file requirements-bench.txt
 
 changelog: $(VENV)/.ready ## Show what the next release would say.
 	@$(BIN)/towncrier build --draft --version "$$($(BIN)/python -c 'from importlib.metadata import version as v; print(v("localace"))')"
@@ -55,7 +61,7 @@ build: $(VENV)/.ready ## Build the source archive and the wheel into dist/.
 	$(BIN)/hatchling build
 
 clean: ## Remove the environment, caches and reports.
-	rm -rf $(VENV) build dist htmlcov .coverage .coverage.* coverage.xml .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-bench build dist htmlcov .coverage .coverage.* coverage.xml .hypothesis .import_linter_cache
 	rm -rf .mypy_cache .pytest_cache .ruff_cache
 	find $(PACKAGES) tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -76,3 +82,18 @@ $(VENV)/.locked: requirements-dev.txt
 $(VENV)/.ready: $(VENV)/.locked pyproject.toml
 	@$(PIP) install -qq --no-deps --no-build-isolation --editable .
 	@touch $@
+
+# The benchmark brings libraries that nothing else needs: it has an environment and a lock of its own, and runs the
+# checkout as it stands.
+.venv-%/.locked: requirements-%.txt
+	@if cmp -s $< $@; then touch $@; else \
+	  echo "Making .venv-$* from $<. This is done once; the next run goes straight on."; \
+	  rm -rf .venv-$*; \
+	  if $(PYTHON) -c 'import ensurepip' 2>/dev/null; then without=; else without=--without-pip; fi; \
+	  $(PYTHON) -m venv $$without .venv-$*; \
+	  echo '*' > .venv-$*/.gitignore; \
+	  if [ -x .venv-$*/bin/pip ]; then pip=".venv-$*/bin/python -m pip"; \
+	  else pip="$(PYTHON) -m pip --python .venv-$*/bin/python"; fi; \
+	  $$pip --disable-pip-version-check install -qq --require-hashes --requirement $<; \
+	  cp $< $@; \
+	fi
