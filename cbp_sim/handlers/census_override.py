@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from cbp_sim.conditions import condition
 from cbp_sim.handlers.echoes import written
@@ -30,23 +29,22 @@ _CLOSED = {life.REJECTED: "C04", life.CANCELLED: "C04", life.LIQUIDATED: "B30"}
 
 @dataclass(frozen=True)
 class Override:
-    """One override under judgement: what it says, and what CBP has about its summary.
+    """One override under judgement, and the summary that it is about.
 
     seen: the warnings that the same record has named before it.
     """
 
+    subject: str
     line_number: str
     warning: str
     override: str
-    filer: str
-    to: Address
-    on_file: Thing | None
-    seen: frozenset[str]
+    on_file: Thing
+    seen: tuple[str, ...]
 
     @property
     def warnings(self) -> dict[str, str] | None:
         """The warnings of the line that is meant, None when the summary has no such line."""
-        census: dict[str, dict[str, str]] = self.on_file.data["census"] if self.on_file else {}
+        census: dict[str, dict[str, str]] = self.on_file.data["census"]
         return census.get(self.line_number)
 
 
@@ -61,33 +59,43 @@ class CensusOverrideHandler:
         content = transaction.reading.content if transaction.reading else None
         if not isinstance(content, Overrides):
             raise LayoutError(f"transaction {transaction.ordinal} at record {transaction.number} is not in order")
-        summary = content.summary
+        filer, number = _text(content.summary, "filer_code"), _text(content.summary, "entry_number")
         answers: list[Record] = []
         for line in content.lines:
-            seen: frozenset[str] = frozenset()
-            for warning, override in _pairs(line):
-                subject = f"{_text(summary, 'filer_code')}-{_text(summary, 'entry_number')}"
-                asked = Override(
-                    _text(line, "line_number"),
-                    warning,
-                    override,
-                    _text(summary, "filer_code"),
-                    to,
-                    life.on_file(world, subject),
-                    seen,
-                )
-                seen |= {warning}
-                answers.append(_answer(summary, line, asked, subject, world))
+            pairs = _pairs(line)
+            for at, (warning, override) in enumerate(pairs):
+                told = {"filer_code": filer, "entry_number": number, "line_number": _text(line, "line_number")}
+                told |= {"warning": warning, "override": override}
+                seen = tuple(named for named, _ in pairs[:at])
+                told |= _taken_or_not(told, seen, to, world)
+                answers.append(written(OverrideDisposition, told))
         census_warning_override_reply.CHAPTER.arrange(answers, start="answer")
         return answers
 
 
+def _taken_or_not(told: Mapping[str, str], seen: tuple[str, ...], to: Address, world: World) -> dict[str, str]:
+    """The condition and narrative of one override; one that is taken is put on file."""
+    subject = f"{told['filer_code']}-{told['entry_number']}"
+    thing = life.on_file(world, subject)
+    if thing is None:
+        return _refused("C02")
+    if told["filer_code"] != to.filer:
+        return _refused("C03")
+    asked = Override(subject, told["line_number"], told["warning"], told["override"], thing, seen)
+    code = judge(asked)
+    if code is not None:
+        return _refused(code)
+    _override(asked, to, world)
+    taken, narrative = tables.override_taken()
+    return {"condition": taken, "narrative": narrative}
+
+
+def _refused(code: str) -> dict[str, str]:
+    return {"condition": code, "narrative": condition(code, APPLICATION).narrative}
+
+
 def judge(asked: Override) -> str | None:
-    """The condition that an override meets, None when it is taken."""
-    if asked.on_file is None:
-        return "C02"
-    if asked.filer != asked.to.filer:
-        return "C03"
+    """The condition that an override of a summary on file meets, None when it is taken."""
     if asked.on_file.state in _CLOSED:
         return _CLOSED[asked.on_file.state]
     if asked.warnings is None:
@@ -103,39 +111,16 @@ def judge(asked: Override) -> str | None:
     return "487" if asked.override not in tables.overrides()[asked.warning] else None
 
 
-def _answer(summary: Record, line: LineOverrides, asked: Override, subject: str, world: World) -> Record:
-    code = judge(asked)
-    if code is None:
-        _override(asked, subject, world)
-        code, narrative = tables.override_taken()
-    else:
-        narrative = condition(code, APPLICATION).narrative
-    return written(
-        OverrideDisposition,
-        {
-            "filer_code": _text(summary, "filer_code"),
-            "entry_number": _text(summary, "entry_number"),
-            "line_number": _text(line, "line_number"),
-            "warning": asked.warning,
-            "override": asked.override,
-            "condition": code,
-            "narrative": narrative,
-        },
-    )
-
-
-def _override(asked: Override, subject: str, world: World) -> None:
-    if asked.on_file is None:
-        return
-    data: dict[str, Any] = dict(asked.on_file.data)
+def _override(asked: Override, to: Address, world: World) -> None:
+    data, state = asked.on_file.data, asked.on_file.state
     lines = {number: dict(warnings) for number, warnings in data["census"].items()}
     lines[asked.line_number][asked.warning] = asked.override
-    world.keep(life.KIND, subject, state=asked.on_file.state, data={**data, "census": lines})
+    world.keep(life.KIND, asked.subject, state=state, data={**data, "census": lines})
     world.tell(
-        subject,
+        asked.subject,
         "census warning overridden",
-        state=asked.on_file.state,
-        actor=f"filer {asked.to.filer}",
+        state=state,
+        actor=f"filer {to.filer}",
         codes=[asked.warning],
         note=f"line {asked.line_number}, override {asked.override}",
     )

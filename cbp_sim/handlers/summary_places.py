@@ -120,10 +120,7 @@ class Places:
 
 
 def _references(part: Record, occurrence: int, repeat: int | None) -> Iterator[told.Reference]:
-    known = _known(part)
-    if known is None:
-        return
-    cls, copied = _REFERENCES[known]
+    cls, copied = _REFERENCES[_known(part) or type(part)]
     if isinstance(part, _REPEATING):
         position = repeat or 1
         through = _COUNTED_THROUGH.get(type(part), 0)
@@ -139,11 +136,10 @@ def _copy(
     cls: type[told.Reference], part: Record, elements: dict[str, str], occurrence: int, repeat: int | None
 ) -> told.Reference:
     """A reference whose text is the filer's columns, whatever stands there."""
-    texts = {}
-    for source, target in elements.items():
-        column = part.layout.by_name.get(source.replace("*", str(repeat)))
-        if column is not None:
-            texts[target] = column.cut(part.line)
+    texts = {
+        target: part.layout.by_name[source.replace("*", str(repeat))].cut(part.line)
+        for source, target in elements.items()
+    }
     return written(cls, {**texts, "occurrence": f"{occurrence:06}"})
 
 

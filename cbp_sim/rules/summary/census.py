@@ -12,7 +12,6 @@ from cbp_sim.decision import Finding
 from cbp_sim.rules.summary import tables
 from cbp_sim.rules.summary.matrix import MODES
 from cbp_sim.rules.summary.submission import Article, found, numbered, told
-from formats.errors import CannotTell
 
 #: Appendix H: dollars of value and charges, kilograms by air and otherwise.
 MOST_VALUE = 100_000_000
@@ -77,12 +76,9 @@ def overridden(article: Article) -> dict[str, str]:
 
 
 def outstanding(article: Article) -> dict[str, str]:
-    """Every warning of a line, and the override code that answered it, "" while none has."""
-    try:
-        given = overridden(article)
-        return {code: given.get(code, "") for code in warnings(article)}
-    except CannotTell:
-        return {}
+    """Every warning of a line that was accepted, and the override code that answered it, "" while none has."""
+    given = overridden(article)
+    return {code: given.get(code, "") for code in warnings(article)}
 
 
 CENSUS = (overrides_are_right, warnings_given)

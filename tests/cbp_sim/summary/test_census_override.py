@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 
 from cbp_sim.cbp import Cbp
+from cbp_sim.handlers import census_override, entry_summary
 from cbp_sim.lifecycle import entry_summary as life
 from cbp_sim.profile import shipped_profile
+from cbp_sim.replies import Address
+from formats.batch import Transaction
+from formats.errors import LayoutError
 from tests.cbp_sim.summary.cases import air
 from tests.cbp_sim.summary.kit import Edit, add, after, batch, file, happens, opened, put, send, value
 
@@ -127,6 +131,15 @@ def test_what_a_filer_sent_is_shown_back_as_it_is() -> None:
     assert answered == "CW03N01  5000-029  *1*2*P5*C02ENTRY SUMMARY NOT FOUND".ljust(80)
 
 
+def test_a_transaction_that_is_not_in_order_is_no_business_of_the_handlers() -> None:
+    cbp = opened()
+    for handler, application in ((census_override.HANDLER, "CW"), (entry_summary.HANDLER, "AE")):
+        broken = Transaction(application, 1, 3, ("EVIL".ljust(80),))
+        address = Address(site="1234", sender="N01", port="2704", filer="N01")
+        with cbp._world() as world, pytest.raises(LayoutError, match="transaction 1 at record 3 is not in order"):
+            handler.answer(broken, address, world)
+
+
 def test_records_out_of_order_are_answered_by_the_envelope() -> None:
     lines = send(opened(), batch(["CW01N01  50000029", "CW02  00127P51", "CW03"], application="CW"))
     assert [line.rstrip() for line in lines[2:-2]] == [
@@ -171,6 +184,7 @@ def test_a_plane_carries_less_than_a_ship() -> None:
         ("27P  ", ["486"]),
         ("27A01", ["27P", "485"]),
         ("27P5127P51", ["488"]),
+        ("27P5127Q  ", ["486", "485"]),
     ],
 )
 def test_a_line_may_override_its_warnings_at_once(overrides: str, codes: list[str]) -> None:

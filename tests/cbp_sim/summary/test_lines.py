@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cbp_sim.clock import parse_instant
 from tests.cbp_sim.summary.cases import Case, both, check, informal, second_line, tib, truck, warehouse
 from tests.cbp_sim.summary.kit import Edit, add, drop, fees, file, opened, put, total, value
 
@@ -158,3 +159,27 @@ def test_lines(case: Case) -> None:
 def test_exhibits_have_no_informal_limit_of_their_own() -> None:
     answer = file(opened(), exhibit, drop("34"), drop("89"), total(fees=0))
     assert answer.accepted, answer.codes
+
+
+@pytest.mark.parametrize("imported", ["022826", "022725"])
+def test_months_and_years_back_reach_days_that_there_are(imported: str) -> None:
+    cbp = opened()
+    cbp.advance(parse_instant("2026-08-31T09:00"))
+    dated = (put("11:42-47", ""), put("20:11-16", ""), put("11:48-53", imported), put("40:13-18", "020125"))
+    six_months = put("50981300:3-12", "9813007520")
+    answer = file(cbp, tib, six_months, *dated)
+    assert answer.accepted is (imported == "022826")
+
+
+def test_two_years_before_the_last_of_february_is_the_first_of_march() -> None:
+    cbp = opened()
+    cbp.advance(parse_instant("2028-02-29T09:00"))
+    old = (put("11:42-53", ""), put("20:11-16", ""), put("40:13-18", "010126"), put("20:7-10", "2709"))
+    moved = lambda day: both(add("23I    123456785", after="22"), put("20:52-57", day))  # noqa: E731
+    assert file(cbp, *old, moved("030126")).accepted
+    assert file(cbp, *old, moved("022826")).codes == ["192"]
+
+
+def test_exhibits_have_no_limit_together_either() -> None:
+    answer = file(opened(), exhibit, drop("34"), drop("89"), total(fees=0), second_line(dollars=2400))
+    assert "648" not in answer.codes
