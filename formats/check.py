@@ -281,9 +281,14 @@ def likely_chapter(texts: Sequence[str]) -> Chapter | None:
 
 
 def _clean(chapter: Chapter, text: str) -> int:
-    """2 for a record of the chapter without a fault, 1 for one with faults, 0 for none."""
+    """2 for a record of the chapter without a fault, 1 for one with faults, 0 for none.
+
+    That a faulty line begins with the letter of a record says nothing.
+    """
     cls = chapter.class_of(text)
-    return 0 if cls is None else 1 if cls.layout.faults(text, 0) else 2
+    if cls is None:
+        return 0
+    return int(len(cls.identifier) > 1) if cls.layout.faults(text, 0) else 2
 
 
 def _split(chapter: Chapter, lines: Iterable[Line]) -> list[DecodedTransaction]:

@@ -3,27 +3,34 @@
 A record is `{"record": "10", "line": "10A...", "action": "A", ...}`: its label, its 80 columns, its elements by name.
 Dates are YYYY-MM-DD, amounts are text or numbers, codes are text. Going back, the columns are kept as they came where
 the elements still say the same; else the record is made from its elements.
+
+A transaction holds its records one after the other (`records`), or in the groupings of its structure map (`content`).
 """
 
 from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from formats.batch import Line
+from formats.catair import pga_message_set
 from formats.chapter import Chapter
 from formats.column import Column
-from formats.describe.decoded import DecodedBatch, DecodedBlock, DecodedTransaction
+from formats.describe.decoded import PGA_SLOT, DecodedBatch, DecodedBlock, DecodedTransaction, record_class
 from formats.describe.elements import as_data
 from formats.errors import DoesNotFit
+from formats.group import Group, Slot, Times
 from formats.record import WIDTH, Record
 
 #: Keys of a record that are no elements; no chapter may name an element so.
-RESERVED = ("record", "line")
+RESERVED = ("record", "line", "raw", "preceding", "terminator")
+
+#: What is told of a line beyond its record: how its bytes stood in the file.
+Extra = Mapping[int, Mapping[str, str]]
 
 
 def record_data(record: Record) -> dict[str, Any]:
@@ -32,39 +39,100 @@ def record_data(record: Record) -> dict[str, Any]:
     return {"record": record.label(), "line": record.line, **values}
 
 
-def batch_data(decoded: DecodedBatch) -> dict[str, Any]:
-    """A batch as plain data: header, blocks with their transactions, trailer, and lines outside any block."""
+def batch_data(decoded: DecodedBatch, *, extra: Extra | None = None, grouped: bool = False) -> dict[str, Any]:
+    """A batch as plain data: header, blocks with their transactions, trailer, and lines outside any block.
+
+    extra: what is told of a line besides, by its number. grouped: records stand in the groupings of their map, where
+    their order allows it.
+    """
+    how = _Telling(extra or {}, grouped=grouped)
     told: dict[str, Any] = {
         "direction": decoded.direction,
         "application": decoded.application,
         "complete": decoded.batch.complete,
-        "header": record_data(decoded.header),
-        "blocks": [_block_data(block) for block in decoded.blocks],
-        "trailer": record_data(decoded.trailer) if decoded.trailer else None,
+        "header": how.record(decoded.header, decoded.batch.lines[0]),
+        "blocks": [how.block(block) for block in decoded.blocks],
+        "trailer": how.record(decoded.trailer, decoded.batch.lines[-1]) if decoded.trailer else None,
     }
-    if outside := [{"number": line.number, "line": line.text} for line in decoded.outside]:
+    if decoded.rejection:
+        told["rejection"] = True
+    if outside := [{"number": line.number, **how.record(None, line)} for line in decoded.outside]:
         told["outside"] = outside
     return told
 
 
-def _block_data(block: DecodedBlock) -> dict[str, Any]:
-    return {
-        "header": record_data(block.header),
-        "transactions": [_transaction_data(transaction) for transaction in block.transactions],
-        "trailer": record_data(block.trailer) if block.trailer else None,
-    }
+class _Telling:
+    """How batches are told: with what is known of each line, in groupings or one after the other."""
+
+    def __init__(self, extra: Extra, *, grouped: bool) -> None:
+        self._extra = extra
+        self._grouped = grouped
+
+    def record(self, record: Record | None, line: Line) -> dict[str, Any]:
+        told = {"line": line.text} if record is None else record_data(record)
+        return {**told, **self._extra.get(line.number, {})}
+
+    def block(self, block: DecodedBlock) -> dict[str, Any]:
+        line = block.block.trailer_line
+        return {
+            "header": self.record(block.header, block.block.header_line),
+            "transactions": [self.transaction(transaction) for transaction in block.transactions],
+            "trailer": self.record(block.trailer, line) if block.trailer and line else None,
+        }
+
+    def transaction(self, transaction: DecodedTransaction) -> dict[str, Any]:
+        chapter, reading = transaction.chapter, transaction.reading
+        told: dict[str, Any] = {"chapter": chapter.name if chapter else None}
+        records = (self.record(transaction.record(line), line) for line in transaction.lines)
+        if self._grouped and reading is not None and reading.content is not None:
+            return {**told, "group": type(reading.content).rule, "content": _content(reading.content, records)}
+        return {**told, "records": list(records)}
 
 
-def _transaction_data(transaction: DecodedTransaction) -> dict[str, Any]:
-    return {
-        "chapter": transaction.chapter.name if transaction.chapter else None,
-        "records": [_line_data(transaction, line) for line in transaction.lines],
-    }
+def _content(group: Group, records: Iterator[dict[str, Any]]) -> dict[str, Any]:
+    """A grouping by the names of its fields; what is not there is left out."""
+    told: dict[str, Any] = {}
+    for slot in group.slots:
+        parts = [_part(slot, part, records) for part in group.held_in(slot)]
+        if parts:
+            told[slot.name] = parts if slot.times is Times.MANY else parts[0]
+    return told
 
 
-def _line_data(transaction: DecodedTransaction, line: Line) -> dict[str, Any]:
-    record = transaction.record(line)
-    return {"line": line.text} if record is None else record_data(record)
+def _part(slot: Slot, part: Record | Group, records: Iterator[dict[str, Any]]) -> dict[str, Any]:
+    if isinstance(part, Record):
+        return next(records)
+    told = _content(part, records)
+    return {"group": type(part).rule, **told} if len(groups_of(slot)) > 1 else told
+
+
+def groups_of(slot: Slot) -> dict[str, type[Group]]:
+    """The groupings that a field can hold, by the rules of the map."""
+    return {held.rule: held for held in slot.holds if issubclass(held, Group)}
+
+
+def flat(content: Any, group: type[Group], *, where: str) -> Iterator[Any]:
+    """The records of a grouping that is told by the names of its fields, in the order of the map."""
+    given = _mapping(content, where)
+    slots = {slot.name: slot for slot in group.slots}
+    for name in given:
+        if name not in slots and name != "group":
+            raise DoesNotFit(f"{where}: {group.rule} holds no {name!r}{_nearest(name, slots)}")
+    for name, slot in slots.items():
+        held = given.get(name)
+        parts = [] if held is None else held if isinstance(held, list) else [held]
+        groups = groups_of(slot)
+        for at, part in enumerate(parts, 1):
+            place = f"{where}, {name} {at}" if len(parts) > 1 else f"{where}, {name}"
+            inner = _mapping(part, place)
+            # A grouping may have a field of such a name, which then holds no text.
+            if not groups or any(isinstance(inner.get(name), str) for name in ("record", "line")):
+                yield part
+                continue
+            rule = inner.get("group", next(iter(groups)) if len(groups) == 1 else None)
+            if not isinstance(rule, str) or rule not in groups:
+                raise DoesNotFit(f"{place}: name its group, one of {', '.join(groups)}")
+            yield from flat(inner, groups[rule], where=place)
 
 
 def build_record(data: Any, chapter: Chapter | None, *, where: str = "record") -> str:
@@ -73,16 +141,21 @@ def build_record(data: Any, chapter: Chapter | None, *, where: str = "record") -
     A record of which only `line` is given is taken as it stands, and needs no chapter.
     """
     given = _mapping(data, where)
-    if set(given) == {"line"} or chapter is None:
+    if chapter is None or only_line(given):
         return _line(given.get("line"), where)
     if "record" not in given:
         raise DoesNotFit(f'{where}: name the record, such as {{"record": "{chapter.records[0].label()}"}}')
     told = {name: value for name, value in given.items() if name not in RESERVED}
-    came = chapter.class_of(given["line"].ljust(WIDTH)[:WIDTH]) if isinstance(given.get("line"), str) else None
+    came = record_class(chapter, given["line"].ljust(WIDTH)[:WIDTH]) if isinstance(given.get("line"), str) else None
     if came is not None and came.label() == given["record"]:
         return make(came, told, line=given["line"], where=where)
     cls = class_named(chapter, given["record"], told, where=where)
     return make(cls, told, line=given.get("line"), where=where)
+
+
+def only_line(record: Any) -> bool:
+    """Whether of a record nothing is told but its columns, and how they stood in a file."""
+    return isinstance(record, Mapping) and "line" in record and set(record) < set(RESERVED) and "record" not in record
 
 
 def make(cls: type[Record], told: Mapping[str, Any], *, line: Any = None, where: str) -> str:
@@ -113,10 +186,13 @@ def class_named(chapter: Chapter, named: Any, told: Mapping[str, Any], *, where:
     """The record class of a label ("54 11") or an identifier ("54"), which the elements then tell apart."""
     if not isinstance(named, str):
         raise DoesNotFit(f'{where}: the record {named!r} is not text: write "{named}" in quotes')
-    labelled = [cls for cls in chapter.records if cls.label() == named]
-    same = [cls for cls in chapter.records if cls.identifier == named]
+    records = chapter.records
+    if any(cls.identifier == PGA_SLOT for cls in records) and named.startswith(PGA_SLOT):
+        records = (*records, *pga_message_set.CHAPTER.records)
+    labelled = [cls for cls in records if cls.label() == named]
+    same = [cls for cls in records if cls.identifier == named]
     if not labelled and not same:
-        known = dict.fromkeys(cls.identifier for cls in chapter.records)
+        known = dict.fromkeys(cls.identifier for cls in records)
         raise DoesNotFit(f"{where}: {chapter.title} has no record {named!r}{_nearest(named, known)}")
     if labelled and labelled[0].when:
         return labelled[0]
@@ -190,7 +266,8 @@ def _blank(cls: type[Record]) -> dict[str, Any]:
 
 
 def _line(value: Any, where: str) -> str:
-    if not isinstance(value, str) or not 1 <= len(value) <= WIDTH or "\n" in value:
+    # Without separators a line feed is a character of the record like any other.
+    if not isinstance(value, str) or not 1 <= len(value) <= WIDTH or ("\n" in value and len(value) < WIDTH):
         raise DoesNotFit(f"{where}: line must be the text of one record, of at most {WIDTH} columns")
     return value.ljust(WIDTH)
 

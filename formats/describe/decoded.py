@@ -8,7 +8,7 @@ from functools import cached_property
 
 from formats.applications import Application, application, notification
 from formats.batch import Batch, Block, Line
-from formats.catair import batch_block_control, batch_block_control_reply
+from formats.catair import batch_block_control, batch_block_control_reply, pga_message_set
 from formats.catair.batch_block_control.records import (
     ManifestBatchHeader,
     ManifestBatchTrailer,
@@ -21,6 +21,9 @@ from formats.record import Record
 
 #: Control records that ACE makes for a rejected batch repeat their letter in this column.
 _GENERATED = 80
+
+#: The slot of the PGA message set in AE and SE, whose records a chapter of their own describes.
+PGA_SLOT = "PG"
 
 _MANIFEST: tuple[type[Record], ...] = (
     ManifestBatchHeader,
@@ -48,7 +51,7 @@ class DecodedTransaction:
 
     def record(self, line: Line) -> Record | None:
         """One of its lines as the record it is; None where the chapter has no such record."""
-        cls = self.chapter.class_of(line.text) if self.chapter else None
+        cls = record_class(self.chapter, line.text) if self.chapter else None
         return cls.read(line.text) if cls else None
 
 
@@ -140,6 +143,14 @@ class DecodedBatch:
             application=block.application,
             chapter=chapter,
         )
+
+
+def record_class(chapter: Chapter, line: str) -> type[Record] | None:
+    """The class of a chapter's line; what stands in its slot for PGA data is told by the chapter of the message set."""
+    cls = chapter.class_of(line)
+    if cls is not None and cls.identifier == PGA_SLOT:
+        return pga_message_set.CHAPTER.class_of(line) or cls
+    return cls
 
 
 def control_class(chapter: Chapter, identifier: str, line: str, *, manifest: bool) -> type[Record]:

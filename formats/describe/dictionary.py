@@ -8,12 +8,10 @@ from typing import Any
 from formats.catalog import chapters as all_chapters
 from formats.chapter import Chapter
 from formats.column import Column
+from formats.describe.decoded import PGA_SLOT
 from formats.describe.elements import title_of
 from formats.record import Record
 from formats.tables import table_of
-
-#: The slot of the PGA message set, which chapter 08 describes and a reader of its own reads.
-PGA_SLOT = "PG"
 
 
 def layout_data(cls: type[Record], chapter: Chapter) -> dict[str, Any]:

@@ -86,7 +86,7 @@ def as_data(value: Value | Unreadable | None) -> Any:
         return {"unreadable": value.text, "reason": value.reason}
     if isinstance(value, date):
         return value.isoformat()
-    return str(value) if isinstance(value, Decimal) else value
+    return f"{value:f}" if isinstance(value, Decimal) else value
 
 
 def as_text(value: Value | Unreadable | None) -> str:

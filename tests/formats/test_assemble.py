@@ -99,8 +99,8 @@ def test_a_sample_is_of_the_example_account_and_processed_where_it_enters() -> N
 
 
 def test_there_is_no_sample_of_what_has_no_chapter() -> None:
-    with pytest.raises(FormatsError, match="no chapter reads QA here"):
-        sample("QA")
+    with pytest.raises(FormatsError, match="no chapter reads FQ here"):
+        sample("FQ")
 
 
 @pytest.mark.parametrize("chapter", chapters(), ids=lambda chapter: f"{chapter.name}-{chapter.direction}")
@@ -285,7 +285,7 @@ def test_several_batches_come_as_a_list_or_under_batches() -> None:
                 **small(application="ZZ"),
                 "blocks": [{"header": {"port": "1201", "filer": "N01"}, "transactions": [[{}]]}],
             },
-            "batch, block 1: no chapter reads 'ZZ' here",
+            "batch, block 1, transaction 1: no chapter reads 'ZZ' here",
         ),
         ({"header": 5, "blocks": [{}]}, "batch, header: write it as names and values"),
         ({"outside": [{"line": "X"}], "blocks": [{}]}, "batch: records outside any block cannot be built"),

@@ -180,9 +180,9 @@ def test_an_empty_file_is_no_batch() -> None:
 
 
 def test_an_application_without_a_chapter_is_noted_and_its_envelope_checked() -> None:
-    result = checked("A1234N01PASSED           QA", "B  1201N01QA", "QA01", "Y  1201N01QA", "Z1234N01")
+    result = checked("A1234N01PASSED           FQ", "B  1201N01FQ", "FQ01", "Y  1201N01FQ", "Z1234N01")
     assert result.faults == ()
-    assert result.notes == ("no chapter reads QA here: order and columns of its records are not checked",)
+    assert result.notes == ("no chapter reads FQ here: order and columns of its records are not checked",)
 
 
 def test_a_rejection_of_cbps_is_checked_as_output_with_its_count() -> None:
