@@ -32,6 +32,7 @@ COMMANDS = (
     Command("show", "gateway.commands.show", "show", "Decode a batch for people; --json for programs."),
     Command("build", "gateway.commands.build", "build", "Make records from JSON or YAML, or a sample to start from."),
     Command("explain", "gateway.commands.explain", "explain", "Explain a code, a record, an element or a pasted line."),
+    Command("convert", "gateway.commands.convert", "convert", "Convert batches to JSON, and back to the same bytes."),
     Command("dictionary", "gateway.commands.dictionary", "dictionary", "List every record with its columns."),
     Command("run", "scenarios.commands", "run", "Play stories and say what was missing."),
     Command("clock", "gateway.commands.clock", "clock", "Show a world's time, or move it."),

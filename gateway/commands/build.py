@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,15 +9,24 @@ import typer
 import yaml
 
 from formats.assemble import assemble
-from formats.batch import Batch
 from formats.catalog import chapters
 from formats.check import check
-from formats.convert import batch_data
-from formats.describe import decode
+from formats.document import document
 from formats.errors import FormatsError
 from formats.sample import sample as sample_of
-from formats.stream import read_batches, write_batch
-from gateway.commands.common import AsJson, fault_lines, name_of, print_json, read, refuse
+from formats.stream import write_batch
+from gateway.commands.common import (
+    AsJson,
+    Out,
+    fault_lines,
+    load_json,
+    name_of,
+    print_json,
+    reason_of,
+    refuse,
+    text_of,
+    write,
+)
 from gateway.commands.nearest import nearest
 
 
@@ -48,10 +54,7 @@ def build(
     sample: Annotated[
         str | None, typer.Option("--sample", metavar="APPLICATION", help="A valid batch to start from, e.g. AE or SE.")
     ] = None,
-    out: Annotated[
-        Path | None,
-        typer.Option("--out", "-o", metavar="OUT", dir_okay=False, help="Write there, not to the terminal."),
-    ] = None,
+    out: Out = None,
     force: Annotated[bool, typer.Option("--force", help="Write the records although they have faults.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -81,15 +84,9 @@ def build(
         if not force:
             raise refuse(f"what was built has {len(checked.faults)} faults; --force writes it all the same")
     if as_json:
-        print_json({"batches": [batch_data(decode(one)) for one in read_batches(data) if isinstance(one, Batch)]})
-    elif out is not None:
-        try:
-            out.write_bytes(data)
-        except OSError as error:
-            raise refuse(f"{out}: {error.strerror}", code=2) from None
+        print_json(document(data))
     else:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        write(data, out)
 
 
 def _sampled(application: str) -> list[str]:
@@ -104,32 +101,14 @@ def _sampled(application: str) -> list[str]:
 
 def _built(file: Path | None) -> list[str]:
     assert file is not None  # noqa: S101 - the caller asked for one of the two
-    name = name_of(file)
-    try:
-        text = read(file).decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise refuse(f"{name}: byte {error.start + 1} is no UTF-8; save the file as UTF-8") from None
+    text = text_of(file)
     try:
         return assemble(_loaded(text, file))
-    except (FormatsError, yaml.YAMLError, json.JSONDecodeError, RecursionError) as error:
-        raise refuse(f"{name}: {_reason(error)}") from None
+    except (FormatsError, yaml.YAMLError, ValueError, RecursionError) as error:
+        raise refuse(f"{name_of(file)}: {reason_of(error)}") from None
 
 
 def _loaded(text: str, file: Path) -> Any:
     if file.suffix == ".json" or (file.suffix not in (".yaml", ".yml") and text.lstrip()[:1] in ("{", "[")):
-        return json.loads(text, parse_float=Decimal, object_pairs_hook=_pairs)
+        return load_json(text)
     return yaml.load(text, _Text)  # noqa: S506 - _Text makes nothing but text, lists and mappings
-
-
-def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    names = [name for name, _ in pairs]
-    for at, name in enumerate(names):
-        if name in names[:at]:
-            raise _Duplicate(f"{name!r} stands twice in one record; take one out")
-    return dict(pairs)
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, RecursionError):
-        return "nested too deep"
-    return " ".join(str(error).split())

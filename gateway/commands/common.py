@@ -6,6 +6,7 @@ import json
 import sys
 import textwrap
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,6 +19,10 @@ from formats.fault import Fault
 
 #: A file that is read, or "-" for standard input.
 Source = Annotated[Path, typer.Argument(metavar="FILE", show_default=False, help="A file; - reads standard input.")]
+#: Where to write.
+Out = Annotated[
+    Path | None, typer.Option("--out", "-o", metavar="OUT", dir_okay=False, help="Write there, not to the terminal.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print data for programs instead of text for people.")]
 
 #: Columns before the record, and of the names beneath it.
@@ -41,9 +46,53 @@ def name_of(source: Path) -> str:
     return "<stdin>" if str(source) == "-" else str(source)
 
 
+def json_text(data: Any) -> str:
+    """Data as JSON, one value at a line."""
+    return json.dumps(data, indent=2, ensure_ascii=True)
+
+
 def print_json(data: Any) -> None:
     """Data as JSON, one value at a line."""
-    typer.echo(json.dumps(data, indent=2, ensure_ascii=True))
+    typer.echo(json_text(data))
+
+
+def load_json(text: str) -> Any:
+    """JSON as data, numbers exact; ValueError for what is none, and for a name that stands twice."""
+    return json.loads(text, parse_float=Decimal, object_pairs_hook=_pairs)
+
+
+def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise ValueError(f"{name!r} stands twice in one record; take one out")
+        found[name] = value
+    return found
+
+
+def write(data: bytes, out: Path | None) -> None:
+    """Bytes to a file, or to standard output; a place that cannot be written is a usage error."""
+    if out is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        return
+    try:
+        out.write_bytes(data)
+    except OSError as error:
+        raise refuse(f"{out}: {error.strerror}", code=2) from None
+
+
+def text_of(source: Path) -> str:
+    """A file of text; what is no UTF-8 is refused."""
+    try:
+        return read(source).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise refuse(f"{name_of(source)}: byte {error.start + 1} is no UTF-8; save the file as UTF-8") from None
+
+
+def reason_of(error: Exception) -> str:
+    """Why data could not be read, in one line."""
+    return "nested too deep" if isinstance(error, RecursionError) else " ".join(str(error).split())
 
 
 def refuse(message: str, *, code: int = 1) -> typer.Exit:

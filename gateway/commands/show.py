@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from formats.batch import Batch, Line
-from formats.convert import batch_data
 from formats.describe import (
     DecodedBatch,
     DecodedTransaction,
@@ -21,6 +20,7 @@ from formats.describe import (
     visible,
     where,
 )
+from formats.document import document
 from formats.group import Group
 from formats.record import Record
 from formats.stream import Stray, pad_trimmed, read_batches
@@ -50,18 +50,14 @@ def show(
     items = read_batches(data)
     say_padded(padded, file)
     batches = [decode(item) for item in items if isinstance(item, Batch)]
-    strays = [item for item in items if isinstance(item, Stray)]
     if as_json:
-        told: dict[str, Any] = {"batches": [batch_data(batch) for batch in batches]}
-        if strays:
-            told["outside"] = [stray.text for stray in strays]
-        print_json(told)
+        print_json(document(data))
     else:
         paint = _rich if sys.stdout.isatty() else _plain
         for at, batch in enumerate(batches, 1):
             paint(_tree(batch, at, raw=raw), blanks=blanks)
-        for stray in strays:
-            typer.secho(f"outside any batch: {visible(stray.text)}", fg=typer.colors.RED)
+        for stray in (item for item in items if isinstance(item, Stray)):
+            typer.secho(f"outside any batch: {visible(stray.text.rstrip())}", fg=typer.colors.RED)
     if not batches:
         raise refuse("there is no batch in it: an A record begins one; `localace check` says more")
 
@@ -104,7 +100,8 @@ def _transaction(transaction: DecodedTransaction, *, raw: bool) -> Iterator[Bran
         if record is None:
             yield depth, "group", group, None
         else:
-            yield from _record(depth, record, next(lines), raw=raw)
+            line = next(lines)
+            yield from _record(depth, transaction.record(line) or record, line, raw=raw)
 
 
 def _content(content: Group, depth: int) -> Iterator[tuple[int, str, Record | None]]:
