@@ -85,7 +85,7 @@ def _taken_or_not(told: Mapping[str, str], seen: tuple[str, ...], to: Address, w
     code = judge(asked)
     if code is not None:
         return _refused(code)
-    _override(asked, to, world)
+    _override(asked, world)
     taken, narrative = tables.override_taken()
     return {"condition": taken, "narrative": narrative}
 
@@ -111,7 +111,7 @@ def judge(asked: Override) -> str | None:
     return "487" if asked.override not in tables.overrides()[asked.warning] else None
 
 
-def _override(asked: Override, to: Address, world: World) -> None:
+def _override(asked: Override, world: World) -> None:
     data, state = asked.on_file.data, asked.on_file.state
     lines = {number: dict(warnings) for number, warnings in data["census"].items()}
     lines[asked.line_number][asked.warning] = asked.override
@@ -120,7 +120,7 @@ def _override(asked: Override, to: Address, world: World) -> None:
         asked.subject,
         "census warning overridden",
         state=state,
-        actor=f"filer {to.filer}",
+        actor="filer",
         codes=[asked.warning],
         note=f"line {asked.line_number}, override {asked.override}",
     )

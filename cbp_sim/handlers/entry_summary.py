@@ -57,7 +57,7 @@ def _move(submission: Submission, judgement: Judgement) -> tuple[str, str | None
     """What the filing does to the summary; the final condition, and the version of what CBP now has."""
     accepted, world = judgement.decision.accepted, submission.world
     codes = [finding.condition.code for finding in judgement.decision.findings]
-    actor = f"filer {submission.to.filer}"
+    actor = "filer"
     if not accepted:
         _refuse(submission, judgement, codes, actor)
         return summary_reply.REJECTED, None

@@ -11,6 +11,7 @@ from cbp_sim.rules.summary.submission import (
     WITHDRAWALS,
     Submission,
     found,
+    is_released,
     numbered,
     pairs,
     told,
@@ -73,7 +74,7 @@ def releases_are_known(submission: Submission) -> Iterator[Finding]:
             yield found("236", detail, position)
         elif told(number) == told(header(submission).entry_number):
             yield found("239", detail, position)
-        elif submission.world.find("cargo_release", f"{filer}-{number}") is None:
+        elif not is_released(f"{filer}-{number}", submission.world):
             yield found("237", detail, position)
 
 

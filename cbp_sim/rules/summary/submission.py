@@ -11,6 +11,7 @@ from typing import Any
 
 from cbp_sim.conditions import condition
 from cbp_sim.decision import Finding
+from cbp_sim.lifecycle.cargo_release import CANCELLED
 from cbp_sim.replies import Address
 from cbp_sim.rules.summary import tables
 from cbp_sim.store.rows import Thing
@@ -48,6 +49,12 @@ def told(value: Any) -> Any:
     if isinstance(value, Unreadable):
         raise CannotTell(f"{value.text!r} cannot be read: {value.reason}")
     return value
+
+
+def is_released(subject: str, world: World) -> bool:
+    """Whether a cargo release filing of a number is on file, whatever has come of it, and not cancelled."""
+    thing = world.find("cargo_release", subject)
+    return thing is not None and thing.data.get("stage", thing.state) != CANCELLED
 
 
 def cents(amount: Decimal) -> Decimal:
@@ -115,7 +122,7 @@ class Submission:
     @property
     def released(self) -> bool:
         """Whether a cargo release filing of its number is on file."""
-        return self.world.find("cargo_release", self.subject) is not None
+        return is_released(self.subject, self.world)
 
     @property
     def today(self) -> date:

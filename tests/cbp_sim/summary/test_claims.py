@@ -41,6 +41,13 @@ def own_release(cbp: Cbp) -> None:
         world.keep("cargo_release", "N01-50000029", state="filed", data={})
 
 
+def cancelled_release(cbp: Cbp) -> None:
+    """One of the two releases was cancelled."""
+    releases(cbp)
+    with cbp._world() as world:
+        world.keep("cargo_release", "N01-50000037", state="cancelled", data={"stage": "cancelled"})
+
+
 CASES = [
     # certification for release
     Case("150", "a remote filing certifies", bad=(), good=(put("10:40", "A"),), preparer="1232N01  1"),
@@ -108,6 +115,7 @@ CASES = [
         before=releases,
     ),
     Case("237", "a release is on file", bad=(consolidated,)),
+    Case("237", "and not cancelled", bad=(consolidated,), before=cancelled_release),
     Case(
         "702",
         "consolidated lines are exported from one country",
