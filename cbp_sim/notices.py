@@ -46,13 +46,13 @@ class Notice:
     """What is to be told about an entry, in the order in which it came about."""
 
     def __init__(self) -> None:
-        self.bills: list[tuple[str, str]] = []
+        self.bills: list[tuple[FiledBill, str]] = []
         self.entries: list[EntrySaying] = []
         self.reasons: list[tuple[str, str]] = []
 
-    def bill(self, key: str, code: str) -> None:
+    def bill(self, bill: FiledBill, code: str) -> None:
         """Tell of a bill."""
-        self.bills.append((key, code))
+        self.bills.append((bill, code))
 
     def entry(
         self, code: str, *, release_date: date | None = None, origin: str | None = None, document_type: str = ""
@@ -87,10 +87,7 @@ class Notice:
         yield _header(release)
         for qualifier, reference in (*release.file.filed.references, *self.reasons):
             yield Reference(qualifier=qualifier, reference=reference)
-        for key, code in self.bills:
-            bill = release.bill(key)
-            if bill is None:
-                continue
+        for bill, code in self.bills:
             yield from _bill(bill, _manifested(release, bill))
             yield BillDisposition(
                 disposition_date=today, disposition_time=time, disposition=code,

@@ -14,6 +14,7 @@ from cbp_sim.holds import DOCUMENTS, EXAM, KINDS, REVIEW, kind_of
 from cbp_sim.lifecycle import release_flow as flow
 from cbp_sim.lifecycle.cargo_release import MATCHED, OPEN, RELEASED, SUSPENDED
 from cbp_sim.lifecycle.release_file import BILL_KIND, Release, hold_kind, releases_of_bill
+from cbp_sim.store.rows import Thing
 from cbp_sim.world import World
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _place(release: Release, wanted: OfficerAct) -> str:
     for key in _keys(release, wanted):
         if kind.on_bill:
             _note_on_bill(release.world, key, kind.name, on=True)
-            _spread(release, key, kind.name, on=True)
+            _spread(release.world, key, kind.name, on=True, but=release.subject)
         release.open_hold(kind, bill=key)
     return f"{kind.state} placed"
 
@@ -79,7 +80,7 @@ def _remove(release: Release, wanted: OfficerAct) -> str:
     for hold in ended:
         if kind.on_bill:
             _note_on_bill(release.world, hold.bill, kind.name, on=False)
-            _spread(release, hold.bill, kind.name, on=False)
+            _spread(release.world, hold.bill, kind.name, on=False, but=release.subject)
     release.end_holds(kind, ended)
     flow.proceed(release, kind.origin)
     return f"{kind.state} removed"
@@ -89,22 +90,25 @@ def _keys(release: Release, wanted: OfficerAct) -> tuple[str, ...]:
     return tuple(bill.key for bill in release.bills if wanted.bill in (None, bill.key))
 
 
-def _note_on_bill(world: World, key: str, kind: str, *, on: bool) -> None:
+def _bill(world: World, key: str) -> Thing:
     known = world.find(BILL_KIND, key)
     if known is None:
-        return
+        raise UnknownSubject(f"no manifest holds bill {key!r}: send a bill event on_file first")
+    return known
+
+
+def _note_on_bill(world: World, key: str, kind: str, *, on: bool) -> None:
+    known = _bill(world, key)
     holds = [name for name in known.data.get("holds", ()) if name != kind]
     world.keep(BILL_KIND, key, state=known.state, data={**known.data, "holds": [*holds, *([kind] if on else [])]})
     world.tell(key, f"{kind_of(kind).state} {'placed' if on else 'removed'}", state=known.state, actor="officer")
 
 
-def _spread(release: Release | None, key: str, kind_name: str, *, on: bool, world: World | None = None) -> None:
+def _spread(world: World, key: str, kind_name: str, *, on: bool, but: str = "") -> None:
     """What lies on a bill meets every other entry of that bill that has not been released."""
-    at = release.world if release is not None else world
-    assert at is not None  # noqa: S101
     kind = kind_of(kind_name)
-    for other in releases_of_bill(at, key):
-        if (release is not None and other.subject == release.subject) or other.stage not in OPEN:
+    for other in releases_of_bill(world, key):
+        if other.subject == but or other.stage not in OPEN:
             continue
         if on:
             other.open_hold(kind, bill=key)
@@ -118,9 +122,7 @@ def _spread(release: Release | None, key: str, kind_name: str, *, on: bool, worl
 def act_on_bill(wanted: OfficerAct, world: World) -> None:
     """Place or remove a hold that lies on a bill in the manifest; every entry of the bill meets it."""
     key, kind = wanted.bill or "", kind_of(wanted.kind or "")
-    known = world.find(BILL_KIND, key)
-    if known is None:
-        raise UnknownSubject(f"no manifest holds bill {key!r}: send a bill event on_file first")
+    known = _bill(world, key)
     opened = kind.name in known.data.get("holds", ())
     placing = wanted.act == "place_hold"
     if not kind.on_bill or opened is placing or (placing and known.state not in flow.BILL_CODES):
@@ -130,7 +132,7 @@ def act_on_bill(wanted: OfficerAct, world: World) -> None:
             f"{' and '.join(one.name for one in KINDS if one.on_bill)} holds while it is on file"
         )
     _note_on_bill(world, key, kind.name, on=placing)
-    _spread(None, key, kind.name, on=placing, world=world)
+    _spread(world, key, kind.name, on=placing)
 
 
 # documents and exams
@@ -241,7 +243,7 @@ def _release(release: Release, _: OfficerAct) -> str:
         for hold in held:
             if kind.on_bill:
                 _note_on_bill(release.world, hold.bill, kind.name, on=False)
-                _spread(release, hold.bill, kind.name, on=False)
+                _spread(release.world, hold.bill, kind.name, on=False, but=release.subject)
         release.end_holds(kind, held)
     if not release.arrived and flow.eta_of(release) is not None:
         origin = "02"

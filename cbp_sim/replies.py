@@ -125,6 +125,7 @@ def address_of(batch: Batch, block: Block) -> Address:
         preparer_filer=header.preparer_filer,
         preparer_office=header.preparer_office,
         preparer_indicator=header.preparer_indicator,
+        user_text=header.user_text,
     )
 
 

@@ -4,30 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import cast
 
 from cbp_sim.decision import Decision
 from cbp_sim.handlers.release_reply import ACCEPTED, REFERRED, REJECTED, WARNED, reply
 from cbp_sim.lifecycle import release_flow as flow
-from cbp_sim.lifecycle.cargo_release import FILED, RELEASED
+from cbp_sim.lifecycle.cargo_release import FILED
 from cbp_sim.lifecycle.release_file import BillNumber, Filed, FiledBill, Release, Request, bill_key
 from cbp_sim.replies import Address
 from cbp_sim.rules.release import judge
-from cbp_sim.rules.release.filing import Filing
+from cbp_sim.rules.release.filing import Content, Filing
 from cbp_sim.world import World
 from formats.batch import Batch, Transaction
 from formats.catair.cargo_release.bills import BillOfLading
 from formats.catair.cargo_release.records import (
     Bill,
-    CargoRelease,
-    CargoReleaseCancellation,
-    CargoReleaseUpdate,
     UnfinishedBill,
 )
+from formats.chapter import Reading
 from formats.classes import read_date
 from formats.fault import Fault
 from formats.record import Record
-
-_CONTENT = (CargoRelease, CargoReleaseUpdate, CargoReleaseCancellation)
 
 #: What the filer says in SE20 and gets back in SO20 (SE-55).
 ECHOED = ("CR", "RRN")
@@ -53,14 +50,14 @@ HANDLER = CargoReleaseHandler()
 
 def read(transaction: Transaction, to: Address, world: World) -> Filing:
     """The filing in a transaction whose records stand in order, with the entry on file of its number."""
-    reading = transaction.reading
-    if reading is None or not isinstance(reading.content, _CONTENT):
-        raise TypeError(f"no cargo release: {transaction.lines[0].text!r}")
-    header = reading.content.header
+    # A transaction without a content is answered before it comes here (`gate`).
+    reading = cast(Reading, transaction.reading)
+    content = cast(Content, reading.content)
+    header = content.header
     on_file = None
     if header.filer_code and header.entry_number:
         on_file = Release.find(world, f"{header.filer_code}-{header.entry_number}")
-    return Filing(reading.content, reading, to, world, on_file)
+    return Filing(content, reading, to, world, on_file)
 
 
 def move(filing: Filing, decision: Decision) -> str:
@@ -98,7 +95,7 @@ def _replace(filing: Filing) -> str:
     """At once while nothing at CBP is pending and the cargo has not come; else an officer decides (SE-23)."""
     release = _on_file(filing)
     said = filed(filing)
-    if release.under_review or release.stage == RELEASED or _here(release):
+    if release.under_review or _here(release) or not release.allows("replace"):
         return _ask(filing, release, "correction", said)
     flow.replace(release, said)
     return _close(filing, release, "replace", "replaced")
@@ -146,9 +143,8 @@ def _close(filing: Filing, release: Release, event: str, told: str) -> str:
 
 
 def _on_file(filing: Filing) -> Release:
-    if filing.on_file is None:
-        raise TypeError(f"{filing.header!r} was accepted, yet nothing is on file")
-    return filing.on_file
+    """The entry that an accepted change is about: a rule has seen to it that there is one."""
+    return cast(Release, filing.on_file)
 
 
 def filed(filing: Filing) -> Filed:
@@ -208,4 +204,3 @@ def _echoed(filing: Filing) -> Iterator[tuple[str, str]]:
     for qualifier in ECHOED:
         for reference in filing.references(qualifier):
             yield qualifier, reference.reference
-

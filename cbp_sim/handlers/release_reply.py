@@ -79,5 +79,3 @@ def _with_parents(records: list[Record]) -> Iterator[tuple[Record, Record]]:
         parent = _PARENTS.get(type(record))
         if parent is not None:
             yield record, latest[parent]
-
-

@@ -46,6 +46,8 @@ def _bill(release: Release, timer: Timer) -> None:
         flow.lose(release, bill)
     else:
         flow.hear(release, bill, event)
+        if event == "on_file":
+            flow.compare_quantity(release, bill)
     flow.proceed(release)
     if (release.stage, release.file) != before:
         release.close(f"bill {event.replace('_', ' ')}", actor="carrier", note=bill.key)

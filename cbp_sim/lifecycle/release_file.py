@@ -270,10 +270,9 @@ class Release:
         self.change(holds=tuple(hold for hold in self.file.holds if hold.bill != key))
 
     def _tell_hold(self, kind: HoldKind, code: str, key: str, document_type: str) -> None:
-        bill = self.bill(key)
-        if kind.level == "bill" and bill is not None:
-            self.notice.bill(bill.key, code)
-        elif kind.level == "entry":
+        if (bill := self.bill(key)) is not None:
+            self.notice.bill(bill, code)
+        else:
             self.notice.entry(code, document_type=document_type)
 
     def close(self, event: str, *, actor: str = "CBP", note: str = "") -> None:
@@ -292,9 +291,7 @@ class Release:
 def releases_of_bill(world: World, key: str) -> Iterator[Release]:
     """Every entry on file that names a bill, in the order of their numbers."""
     for subject in world.rows.linked_to(KIND, key):
-        found = Release.find(world, subject)
-        if found is not None:
-            yield found
+        yield Release.of(world, subject)
 
 
 def hold_kind(hold: OpenHold) -> HoldKind:

@@ -6,7 +6,7 @@ here decides whether an event is legal: the table does (`Release.step`).
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from cbp_sim.clock import EASTERN
 from cbp_sim.holds import DOCUMENTS, EXAM, QUANTITY, kind_of
@@ -84,8 +84,9 @@ def match(release: Release) -> None:
         known = release.world.find(BILL_KIND, bill.key)
         if known is not None and known.state in BILL_CODES:
             hear(release, bill, known.state)
+            compare_quantity(release, bill)
         elif not release.match_of(bill):
-            release.notice.bill(bill.key, "91")
+            release.notice.bill(bill, "91")
     proceed(release)
 
 
@@ -93,20 +94,30 @@ def hear(release: Release, bill: FiledBill, state: str) -> None:
     """The manifest says something of a bill: on file, departed, arrived."""
     if _RANK[state] > _RANK[release.match_of(bill)]:
         release.change(matches={**release.file.matches, bill.key: state})
-        release.notice.bill(bill.key, BILL_CODES[state])
+        release.notice.bill(bill, BILL_CODES[state])
     known = release.world.find(BILL_KIND, bill.key)
-    data = known.data if known is not None else {}
-    if release.stage in OPEN:
-        for name in data.get("holds", ()):
+    if release.stage in OPEN and known is not None:
+        for name in known.data.get("holds", ()):
             release.open_hold(kind_of(name), bill=bill.key)
-        _compare_quantity(release, bill, data.get("quantity"))
+
+
+def compare_quantity(release: Release, bill: FiledBill) -> None:
+    """Is more entered than the manifest has? Asked when either says anew how much there is."""
+    known = release.world.find(BILL_KIND, bill.key)
+    manifested = known.data.get("quantity") if known is not None else None
+    if release.stage not in OPEN:
+        return
+    if bill.quantity is not None and manifested is not None and bill.quantity > manifested:
+        release.open_hold(QUANTITY, bill=bill.key)
+    else:
+        release.end_holds(QUANTITY, [hold for hold in release.holds_of(QUANTITY) if hold.bill == bill.key])
 
 
 def lose(release: Release, bill: FiledBill) -> None:
     """The carrier took a bill out of its manifest: with it goes what lay on it."""
     if not release.match_of(bill):
         return
-    release.notice.bill(bill.key, "62" if release.match_of(bill) == "arrived" else "61")
+    release.notice.bill(bill, "62" if release.match_of(bill) == "arrived" else "61")
     release.change(matches={key: state for key, state in release.file.matches.items() if key != bill.key})
     release.drop_holds_on(bill.key)
     release.stop_releasing()
@@ -213,9 +224,7 @@ def grant_correction(release: Release, filed: Filed) -> None:
 
 def _take(release: Release, filed: Filed) -> None:
     _file(release, filed)
-    release.change(
-        matches={}, reviewed=False, reviewing=False, arrived_on=None, round=release.file.round + 1
-    )  # fmt: skip
+    release.change(matches={}, reviewed=False, reviewing=False, arrived_on=None)
     _await_bills(release)
     _look_for_bills(release)
 
@@ -232,6 +241,7 @@ def _file(release: Release, filed: Filed) -> None:
     keys = {"", *(bill.key for bill in filed.bills)}
     release.change(
         filed=filed,
+        round=release.file.round + 1,
         matches={key: state for key, state in release.file.matches.items() if key in keys},
         # Whether more is entered than the manifest has is asked anew.
         holds=tuple(hold for hold in release.file.holds if hold.bill in keys and hold.kind != QUANTITY.name),
@@ -275,18 +285,10 @@ def _hear_filer(release: Release, bill: FiledBill) -> None:
     state = "arrived" if here else "on_file"
     if _RANK[state] > _RANK[release.match_of(bill)]:
         release.change(matches={**release.file.matches, bill.key: state})
-        if bill.arrival is not None and not here:
-            release.world.later(
-                "release.match", release.subject, at=_begins(bill.arrival), data={"round": release.file.round}
-            )  # fmt: skip
-
-
-def _compare_quantity(release: Release, bill: FiledBill, manifested: int | None) -> None:
-    over = bill.quantity is not None and manifested is not None and bill.quantity > manifested
-    if over:
-        release.open_hold(QUANTITY, bill=bill.key)
-    else:
-        release.end_holds(QUANTITY, [hold for hold in release.holds_of(QUANTITY) if hold.bill == bill.key])
+    if bill.arrival is not None and not here:
+        release.world.later(
+            "release.match", release.subject, at=_begins(bill.arrival), data={"round": release.file.round}
+        )  # fmt: skip
 
 
 def _begin_review(release: Release) -> None:
@@ -308,4 +310,5 @@ def _redate(release: Release) -> None:
 
 
 def _begins(day: date) -> datetime:
-    return datetime.combine(day, time(), tzinfo=EASTERN)
+    # The store keeps instants as UTC.
+    return datetime.combine(day, time(), tzinfo=EASTERN).astimezone(UTC)

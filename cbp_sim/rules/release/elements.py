@@ -19,6 +19,4 @@ def elements_read(filing: Filing) -> Iterator[Finding]:
         if fault.field is None or fault.record.startswith(_ANSWERED_ELSEWHERE):
             continue
         record = reading.records[fault.number - reading.number]
-        answer = element_answer(record.identifier, fault.field, fault.kind)
-        if answer is not None:
-            yield Finding(answer.condition, record)
+        yield Finding(element_answer(record.identifier, fault.field, fault.kind).condition, record)

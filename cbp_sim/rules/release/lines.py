@@ -19,7 +19,7 @@ _NOT_ENTERED = ("D", "Z")
 
 def lines_are_there(filing: Filing) -> Iterator[Finding]:
     """An entry has lines, each with a tariff number (SE-19)."""
-    if filing.whole is not None and not filing.lines:
+    if not filing.lines:
         yield found("lines_missing", filing.header)
 
 

@@ -28,8 +28,6 @@ NEEDED_FOR_LOW_VALUE = ((SELLER, "seller_missing"),)
 
 def parties_are_there(filing: Filing) -> Iterator[Finding]:
     """Each line has its maker, seller and consignee, unless the header names them for all (SE-17)."""
-    if filing.whole is None:
-        return
     needed = NEEDED_FOR_LOW_VALUE if filing.entry_type == LOW_VALUE else NEEDED
     for code, question in needed:
         if _named(filing.parties, code):
@@ -41,7 +39,7 @@ def parties_are_there(filing: Filing) -> Iterator[Finding]:
 
 def low_value_has_its_consignee(filing: Filing) -> Iterator[Finding]:
     """A type 86 names its one consignee in the header (SE30 note 1, SE-57)."""
-    if filing.whole is None or filing.entry_type != LOW_VALUE:
+    if filing.entry_type != LOW_VALUE:
         return
     if not _named(filing.parties, CONSIGNEE):
         yield found("consignee_missing", filing.header)

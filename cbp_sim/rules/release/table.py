@@ -58,9 +58,6 @@ def found(question: str, at: Record | Group | None = None, detail: Any = None) -
     return Finding(answer.condition, at, detail)
 
 
-def element_answer(record: str, field: str, kind: Kind) -> Answer | None:
+def element_answer(record: str, field: str, kind: Kind) -> Answer:
     """The row for an element that is missing, unreadable or of an unknown code; the general one where it has none."""
-    for place in (f"{record}.{field}", "*"):
-        if (known := answers().get(f"{place} {kind.value}")) is not None:
-            return known
-    return None
+    return answers().get(f"{record}.{field} {kind.value}") or answers()[f"* {kind.value}"]
