@@ -49,10 +49,11 @@ bench: .venv-bench/.locked ## Measure reading and building against slicing and a
 
 # Pins move only where pyproject.toml asks for it; `make lock UPGRADE=--upgrade` takes the newest of everything.
 UPGRADE ?=
-lock: $(VENV)/.ready ## Write the three requirements files.
+lock: $(VENV)/.ready ## Write the requirements files, each with hashes.
 	$(COMPILE) $(UPGRADE) --group dev pyproject.toml --output-file requirements-dev.txt
 	$(COMPILE) --constraint requirements-dev.txt pyproject.toml --output-file requirements.txt
 	$(COMPILE) $(UPGRADE) --constraint requirements-dev.txt pyproject.toml bench/peers.in --output-file requirements-bench.txt
+	$(COMPILE) $(UPGRADE) --constraint requirements-dev.txt docs/requirements.in --output-file requirements-docs.txt
 
 changelog: $(VENV)/.ready ## Show what the next release would say.
 	@$(BIN)/towncrier build --draft --version "$$($(BIN)/python -c 'from importlib.metadata import version as v; print(v("localace"))')"
@@ -62,7 +63,7 @@ build: $(VENV)/.ready ## Build the source archive and the wheel into dist/.
 
 clean: ## Remove the environment, caches and reports.
 	rm -rf $(VENV) .venv-bench build dist htmlcov .coverage .coverage.* coverage.xml .hypothesis .import_linter_cache
-	rm -rf .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .venv-docs docs/_build
 	find $(PACKAGES) tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # This stamp is a copy of the lock it was made from: a new date on the same lock makes nothing anew.
@@ -97,3 +98,11 @@ $(VENV)/.ready: $(VENV)/.locked pyproject.toml
 	  $$pip --disable-pip-version-check install -qq --require-hashes --requirement $<; \
 	  cp $< $@; \
 	fi
+
+# The docs, with an environment and a lock of their own too. Sphinx reads a folder of written and generated pages.
+.PHONY: docs
+docs: .venv-docs/.locked ## Build the documentation, the dictionary in it, into docs/_build/html.
+	@mkdir -p docs/_build && echo '*' > docs/_build/.gitignore
+	@.venv-docs/bin/python -m docs.generate docs/_build/source
+	@.venv-docs/bin/python -m sphinx -W --keep-going -Eaq -b html -c docs docs/_build/source docs/_build/html
+	@echo "Open docs/_build/html/index.html."
