@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 from importlib.resources import files
 from typing import Literal
 
@@ -156,14 +157,27 @@ class Chapter:
             else:
                 faults.extend(self._coded(fault) for fault in cls.layout.faults(line, number + at))
         records = tuple(cls.read(line) for line, cls in zip(lines, classes, strict=True) if cls is not None)
-        if any(fault.structural for fault in faults) or not records:
-            return Reading(self, number, records, None, tuple(faults))
-        start = self.start(records[0]) if self.start else self.starts[0]
-        shape = self.structure.shape(start, [record.terminal for record in records])
-        if isinstance(shape, tuple):
-            faults.extend(self._disorder(breach, lines, number) for breach in shape)
-            return Reading(self, number, records, None, tuple(faults))
+        shape, breaches = self._order(lines, classes)
+        faults += [self._disorder(breach, lines, number) for breach in breaches]
+        faults.sort(key=lambda fault: fault.number)
+        if any(fault.structural for fault in faults):
+            shape = None
         return Reading(self, number, records, shape, tuple(faults))
+
+    def _order(
+        self, lines: Sequence[str], classes: Sequence[type[Record] | None]
+    ) -> tuple[Shape | None, tuple[OrderFault, ...]]:
+        """The shape of the records, or what breaks the map; of what follows an unknown record no order is told."""
+        known = list(takewhile(lambda cls: cls is not None, classes))
+        if not known or known[0] is None or (self.opening and not self.opens(lines[0])):
+            return None, ()
+        start = self.start(known[0].read(lines[0])) if self.start else self.starts[0]
+        terminals = [cls.terminal for cls in known if cls is not None]
+        if len(terminals) < len(lines):
+            breach = self.structure.breach(start, terminals)
+            return None, () if breach is None else (breach,)
+        shape = self.structure.shape(start, terminals)
+        return (None, shape) if isinstance(shape, tuple) else (shape, ())
 
     def arrange(self, records: Sequence[Record], *, start: str | None = None) -> Group:
         """The group that these records make; `LayoutError` when the map refuses them. For what we build."""
@@ -220,7 +234,9 @@ class Chapter:
     def _disorder(self, breach: OrderFault, lines: Sequence[str], number: int) -> Fault:
         expected = tuple(self._plain(name) for name in breach.expected)
         at = min(breach.at, len(lines) - 1)
-        record = "end" if breach.item == END else self._plain(breach.item)
+        item = "the end" if breach.item == END else self._plain(breach.item)
+        cls = self.class_of(lines[at])
+        record = "end" if breach.item == END or cls is None else cls.identifier
         code = self.order_codes.get(breach.kind)
         after_closing = breach.kind is Kind.ORDER and at and self._closes(lines[at - 1])
         if self.opening and (breach.expected == (END,) or after_closing):
@@ -228,7 +244,7 @@ class Chapter:
             return self._header_missing(lines[at], number + at)
         if breach.kind is Kind.LOOP:
             code = self.loop_codes.get(breach.item, code)
-            reason = f"more than {breach.ceiling} of {record!r} in one grouping"
+            reason = f"more than {breach.ceiling} of {item!r} in one grouping"
             fix = f"send at most {breach.ceiling}"
         elif breach.kind is Kind.ABSENT:
             reason = f"the transaction ends too early: expected {_either(expected)}"

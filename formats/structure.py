@@ -235,6 +235,11 @@ class Structure:
         if len(self._shapes) > _KEPT_SHAPES:
             self._shapes.popitem(last=False)
 
+    def breach(self, start: str, beginning: Sequence[str]) -> OrderFault | None:
+        """Where the beginning of a sequence, whose rest cannot be read, leaves the map; None when it goes along."""
+        found = self._breach(start, beginning)
+        return None if found.kind is Kind.ABSENT else found
+
     def _breach(self, start: str, sequence: Sequence[str]) -> OrderFault:
         # A refused feed_token loses ground: ask accepts() first.
         parser = self._lark.parse_interactive(start=start)
