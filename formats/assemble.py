@@ -128,7 +128,8 @@ def _transaction(transaction: Any, chapter: Chapter | None, named: str, where: s
         records = transaction.get("records")
         if records is None and "content" in transaction:
             chapter = chapter or _chapter(named, where)
-            records = list(flat(transaction["content"], _group(chapter, transaction.get("group"), where), where=where))
+            group = _group(chapter, transaction.get("group"), where)
+            records = list(flat(transaction["content"], group, chapter.groups, where=where))
     # Records that are given as lines alone need no chapter.
     if chapter is None and not (isinstance(records, list) and all(map(only_line, records))):
         chapter = _chapter(named, where)

@@ -29,6 +29,8 @@ from formats.record import WIDTH, Record
 #: Keys of a record that are no elements; no chapter may name an element so.
 RESERVED = ("record", "line", "raw", "preceding", "terminator")
 
+#: The groupings of a chapter.
+Groups = Sequence[type[Group]]
 #: What is told of a line beyond its record: how its bytes stood in the file.
 Extra = Mapping[int, Mapping[str, str]]
 
@@ -85,34 +87,38 @@ class _Telling:
         told: dict[str, Any] = {"chapter": chapter.name if chapter else None}
         records = (self.record(transaction.record(line), line) for line in transaction.lines)
         if self._grouped and reading is not None and reading.content is not None:
-            return {**told, "group": type(reading.content).rule, "content": _content(reading.content, records)}
+            content = _content(reading.content, reading.chapter.groups, records)
+            return {**told, "group": type(reading.content).rule, "content": content}
         return {**told, "records": list(records)}
 
 
-def _content(group: Group, records: Iterator[dict[str, Any]]) -> dict[str, Any]:
+def _content(group: Group, groups: Groups, records: Iterator[dict[str, Any]]) -> dict[str, Any]:
     """A grouping by the names of its fields; what is not there is left out."""
     told: dict[str, Any] = {}
     for slot in group.slots:
-        parts = [_part(slot, part, records) for part in group.held_in(slot)]
+        parts = [_part(slot, part, groups, records) for part in group.held_in(slot)]
         if parts:
             told[slot.name] = parts if slot.times is Times.MANY else parts[0]
     return told
 
 
-def _part(slot: Slot, part: Record | Group, records: Iterator[dict[str, Any]]) -> dict[str, Any]:
+def _part(slot: Slot, part: Record | Group, groups: Groups, records: Iterator[dict[str, Any]]) -> dict[str, Any]:
     if isinstance(part, Record):
         return next(records)
-    told = _content(part, records)
-    return {"group": type(part).rule, **told} if len(groups_of(slot)) > 1 else told
+    told = _content(part, groups, records)
+    return {"group": type(part).rule, **told} if len(groups_of(slot, groups)) > 1 else told
 
 
-def groups_of(slot: Slot) -> dict[str, type[Group]]:
-    """The groupings that a field can hold, by the rules of the map."""
-    return {held.rule: held for held in slot.holds if issubclass(held, Group)}
+def groups_of(slot: Slot, groups: Groups) -> dict[str, type[Group]]:
+    """The groupings of a chapter that a field can hold, by the rules of the map."""
+    return {group.rule: group for group in groups if slot.takes(group)}
 
 
-def flat(content: Any, group: type[Group], *, where: str) -> Iterator[Any]:
-    """The records of a grouping that is told by the names of its fields, in the order of the map."""
+def flat(content: Any, group: type[Group], groups: Groups, *, where: str) -> Iterator[Any]:
+    """The records of a grouping that is told by the names of its fields, in the order of the map.
+
+    groups: every grouping of the chapter.
+    """
     given = _mapping(content, where)
     slots = {slot.name: slot for slot in group.slots}
     for name in given:
@@ -121,18 +127,18 @@ def flat(content: Any, group: type[Group], *, where: str) -> Iterator[Any]:
     for name, slot in slots.items():
         held = given.get(name)
         parts = [] if held is None else held if isinstance(held, list) else [held]
-        groups = groups_of(slot)
+        fitting = groups_of(slot, groups)
         for at, part in enumerate(parts, 1):
             place = f"{where}, {name} {at}" if len(parts) > 1 else f"{where}, {name}"
             inner = _mapping(part, place)
             # A grouping may have a field of such a name, which then holds no text.
-            if not groups or any(isinstance(inner.get(name), str) for name in ("record", "line")):
+            if not fitting or any(isinstance(inner.get(name), str) for name in ("record", "line")):
                 yield part
                 continue
-            rule = inner.get("group", next(iter(groups)) if len(groups) == 1 else None)
-            if not isinstance(rule, str) or rule not in groups:
-                raise DoesNotFit(f"{place}: name its group, one of {', '.join(groups)}")
-            yield from flat(inner, groups[rule], where=place)
+            rule = inner.get("group", next(iter(fitting)) if len(fitting) == 1 else None)
+            if not isinstance(rule, str) or rule not in fitting:
+                raise DoesNotFit(f"{place}: name its group, one of {', '.join(fitting)}")
+            yield from flat(inner, fitting[rule], groups, where=place)
 
 
 def build_record(data: Any, chapter: Chapter | None, *, where: str = "record") -> str:

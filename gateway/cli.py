@@ -35,6 +35,7 @@ COMMANDS = (
     Command("convert", "gateway.commands.convert", "convert", "Convert batches to JSON, and back to the same bytes."),
     Command("dictionary", "gateway.commands.dictionary", "dictionary", "List every record with its columns."),
     Command("run", "scenarios.commands", "run", "Play stories and say what was missing."),
+    Command("schema", "gateway.commands.schema", "schema", "Print the JSON Schema of a chapter, or of all."),
     Command("clock", "gateway.commands.clock", "clock", "Show a world's time, or move it."),
     Command("officer", "gateway.commands.officer", "officer", "Act as CBP's officer on an entry: hold, exam, release."),
     Command("manifest", "gateway.commands.manifest", "manifest", "Have a bill of lading come, arrive or be deleted."),

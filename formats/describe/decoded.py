@@ -166,15 +166,18 @@ def decode(batch: Batch) -> DecodedBatch:
     """The batch, read the way it goes: its application tells which, or else what it holds."""
     first_block = next((line.text[10:12].strip() for line in batch.lines if line.control == "B"), "")
     named = batch.lines[0].text[25:27].strip() or first_block
-    rejection = any(_is_rejection(line) for line in batch.lines)
+    # A notice of expiring temporary importations (TS) has X1 records of its own.
+    chapter = chapter_for(named, "output") if named else None
+    own = {cls.identifier for cls in chapter.records} if chapter else set()
+    rejection = any(_is_rejection(line, {"X0", "X1"} - own) for line in batch.lines)
     answers = application(named) is None and (rejection or (named != "" and notification(named) is not None))
     return DecodedBatch(batch, "output" if answers else "input", named, answers and rejection)
 
 
-def _is_rejection(line: Line) -> bool:
+def _is_rejection(line: Line, telling: set[str]) -> bool:
     if line.control in ("B", "Y", "Z"):
         return line.text[_GENERATED - 1] == line.control and not line.text[1:11].strip()
-    return line.text[:2] in ("X0", "X1")
+    return line.text[:2] in telling
 
 
 def _lines(block: Block) -> Iterator[Line]:
