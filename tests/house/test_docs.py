@@ -238,7 +238,7 @@ def test_putting_together_writes_all_pages_and_leaves_what_did_not_change(tmp_pa
 
 def test_what_the_library_page_shows_is_what_python_prints(root: Path) -> None:
     path = root / "docs" / "library.md"
-    shown = "\n".join(text for language, text in fences(path) if language == "pycon")
+    shown = "\n\n".join(text for language, text in fences(path) if language == "pycon")
     test = doctest.DocTestParser().get_doctest(shown, {}, "library", str(path), 0)
     assert len(test.examples) > 40
     said: list[str] = []
