@@ -9,6 +9,24 @@ from cbp_sim.decision import Finding
 from formats.errors import CannotTell
 
 Asked = TypeVar("Asked")
+_Rule = TypeVar("_Rule", bound=Callable[..., object])
+
+_DECLARED: dict[Callable[..., object], tuple[str, ...]] = {}
+
+
+def raises(*codes: str) -> Callable[[_Rule], _Rule]:
+    """Declare which conditions a rule may find: what `localace conditions` tells of it, and tests hold it to."""
+
+    def declare(rule: _Rule) -> _Rule:
+        _DECLARED[rule] = codes
+        return rule
+
+    return declare
+
+
+def declared(rule: Callable[..., object]) -> tuple[str, ...]:
+    """The conditions that a rule may find by itself; none for one that takes them from a table."""
+    return _DECLARED.get(rule, ())
 
 
 def ask(rules: Iterable[Callable[[Asked], Iterator[Finding]]], about: Asked) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cbp_sim.decision import Finding
+from cbp_sim.rules.engine import raises
 from cbp_sim.rules.summary import tables
 from cbp_sim.rules.summary.submission import MAYBE_CASE_TYPES, Submission, found, told
 
@@ -21,6 +22,7 @@ ADDITIONAL = "A"
 CASE_RATE_LIMIT = Decimal(5)
 
 
+@raises("119")
 def bond_is_given_or_waived(submission: Submission) -> Iterator[Finding]:
     """A formal summary has a bond, unless it is waived."""
     header = submission.filing.header
@@ -32,12 +34,14 @@ def bond_is_given_or_waived(submission: Submission) -> Iterator[Finding]:
         yield found("119", header)
 
 
+@raises("120")
 def waived_bond_is_not_given(submission: Submission) -> Iterator[Finding]:
     """Where the bond is waived no 31 record stands."""
     if submission.filing.header.bond_waiver == "0" and submission.filing.bonds:
         yield found("120", submission.filing.bonds[0])
 
 
+@raises("130", "139")
 def waiver_has_its_reason(submission: Submission) -> Iterator[Finding]:
     """A waiver has a reason, save on an informal; without a waiver there is none."""
     header = submission.filing.header
@@ -48,6 +52,7 @@ def waiver_has_its_reason(submission: Submission) -> Iterator[Finding]:
         yield found("130", header)
 
 
+@raises("141", "761")
 def bond_may_be_waived(submission: Submission) -> Iterator[Finding]:
     """With an AD/CVD case no bond is waived; that of a TIB only for goods of Canada."""
     header = submission.filing.header
@@ -59,6 +64,7 @@ def bond_may_be_waived(submission: Submission) -> Iterator[Finding]:
         yield found("761", header)
 
 
+@raises("193", "268", "269", "759")
 def bonds_fit_together(submission: Submission) -> Iterator[Finding]:
     """One bond covers everything, or a second, single and additional, stands beside it."""
     bonds = submission.filing.bonds
@@ -74,6 +80,7 @@ def bonds_fit_together(submission: Submission) -> Iterator[Finding]:
         yield found("759" if SINGLE in types else "269", bonds[0])
 
 
+@raises("126", "214", "267")
 def continuous_bond_is_plain(submission: Submission) -> Iterator[Finding]:
     """A continuous bond is basic and has neither amount nor producer account."""
     for bond in submission.filing.bonds:
@@ -87,6 +94,7 @@ def continuous_bond_is_plain(submission: Submission) -> Iterator[Finding]:
             yield found("126", bond)
 
 
+@raises("223", "240", "265")
 def single_bond_has_an_amount(submission: Submission) -> Iterator[Finding]:
     """A single transaction bond has an amount above zero, and replaces no continuous one."""
     for bond in submission.filing.bonds:
@@ -100,6 +108,7 @@ def single_bond_has_an_amount(submission: Submission) -> Iterator[Finding]:
             yield found("223", bond)
 
 
+@raises("138")
 def surety_is_known(submission: Submission) -> Iterator[Finding]:
     """The surety is a company that CBP lists."""
     for bond in submission.filing.bonds:
@@ -107,6 +116,7 @@ def surety_is_known(submission: Submission) -> Iterator[Finding]:
             yield found("138", bond)
 
 
+@raises("710")
 def case_has_a_single_bond(submission: Submission) -> Iterator[Finding]:
     """A case of a specific rate, or of five percent and more, needs a single bond beside a continuous one."""
     types = [bond.bond_type for bond in submission.filing.bonds]

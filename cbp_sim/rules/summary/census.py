@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cbp_sim.decision import Finding
+from cbp_sim.rules.engine import raises
 from cbp_sim.rules.summary import tables
 from cbp_sim.rules.summary.matrix import MODES
 from cbp_sim.rules.summary.submission import Article, found, numbered, told
@@ -35,6 +36,7 @@ def warnings(article: Article) -> Iterator[str]:
         yield "27I"
 
 
+@raises("27H", "27I", "27P", "27Q")
 def warnings_given(article: Article) -> Iterator[Finding]:
     """What looks unlikely is said, unless the line overrides it."""
     given = overridden(article)
@@ -43,6 +45,7 @@ def warnings_given(article: Article) -> Iterator[Finding]:
             yield found(code, article.line)
 
 
+@raises("485", "486", "487", "488")
 def overrides_are_right(article: Article) -> Iterator[Finding]:
     """An override answers a warning that the line has, once, by a code that goes with it."""
     record = article.line.overrides

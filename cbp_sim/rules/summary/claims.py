@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cbp_sim.decision import Finding
+from cbp_sim.rules.engine import raises
 from cbp_sim.rules.summary.submission import (
     POST_LINE,
     QUOTA_TYPES,
@@ -24,6 +25,7 @@ def header(submission: Submission) -> Header:
     return submission.filing.header
 
 
+@raises("147", "150", "271", "312", "318", "320", "785")
 def release_certification_fits(submission: Submission) -> Iterator[Finding]:
     """Remote filings and quota types must certify for release; consolidated, EIP and express filings may not."""
     certified = header(submission).release_certification == "A"
@@ -46,6 +48,7 @@ def release_certification_fits(submission: Submission) -> Iterator[Finding]:
         yield found("271", header(submission))
 
 
+@raises("230", "232", "233", "270", "644")
 def releases_belong_to_a_consolidation(submission: Submission) -> Iterator[Finding]:
     """A consolidated summary lists at least two releases of its own filer; no other lists any."""
     listed = list(_releases(submission))
@@ -63,6 +66,7 @@ def releases_belong_to_a_consolidation(submission: Submission) -> Iterator[Findi
         yield found("270", header(submission))
 
 
+@raises("234", "235", "236", "237", "239")
 def releases_are_known(submission: Submission) -> Iterator[Finding]:
     """Each release of a consolidated summary is whole, of the same filer, another number, and on file."""
     for detail, position, filer, number in _releases(submission):
@@ -78,6 +82,7 @@ def releases_are_known(submission: Submission) -> Iterator[Finding]:
             yield found("237", detail, position)
 
 
+@raises("702", "703")
 def consolidated_lines_are_alike(submission: Submission) -> Iterator[Finding]:
     """All lines of a consolidated summary have one country of export, and one of origin beside the US (note z)."""
     if not submission.consolidated:
@@ -90,6 +95,7 @@ def consolidated_lines_are_alike(submission: Submission) -> Iterator[Finding]:
         yield found("703", None, POST_LINE)
 
 
+@raises("784", "786", "787", "788", "789", "B75", "B76")
 def express_is_informal(submission: Submission) -> Iterator[Finding]:
     """A consolidated express summary is type 11, without other consolidation, usage, fees or taxes."""
     if header(submission).consolidated_express != "Y":
@@ -111,6 +117,7 @@ def express_is_informal(submission: Submission) -> Iterator[Finding]:
             yield found("788", line.fees[0])
 
 
+@raises("127", "154", "156", "159", "160", "273", "274")
 def reconciliation_fits(submission: Submission) -> Iterator[Finding]:
     """A reconciliation claim needs a continuous bond; quota summaries cannot reconcile classification (note aa)."""
     trade, issue = header(submission).trade_agreement_reconciliation, told(header(submission).reconciliation_issue)
@@ -128,6 +135,7 @@ def reconciliation_fits(submission: Submission) -> Iterator[Finding]:
         yield found("273" if trade == "Y" else "274", header(submission))
 
 
+@raises("222", "224", "446", "447")
 def invoices_belong_to_eip(submission: Submission) -> Iterator[Finding]:
     """An electronic invoice claim is paid on a statement under a continuous bond and has invoices in every line."""
     claimed = header(submission).electronic_invoice == "Y"
@@ -144,6 +152,7 @@ def invoices_belong_to_eip(submission: Submission) -> Iterator[Finding]:
         yield found("224", header(submission))
 
 
+@raises("272", "276", "277", "280", "284", "287", "580", "748")
 def reasons_belong_to_a_correction(submission: Submission) -> Iterator[Finding]:
     """A correction gives reasons and an explanation; no other filing gives either."""
     filing = submission.filing
@@ -168,6 +177,7 @@ def reasons_belong_to_a_correction(submission: Submission) -> Iterator[Finding]:
         yield found("580", line.reasons, 1)
 
 
+@raises("279", "583")
 def reasons_are_given_once(submission: Submission) -> Iterator[Finding]:
     """No reason code is repeated in a record."""
     records = [(submission.filing.reasons, "279")] + [(line.reasons, "583") for line in submission.filing.lines]
@@ -179,6 +189,7 @@ def reasons_are_given_once(submission: Submission) -> Iterator[Finding]:
             seen.add(reason)
 
 
+@raises("152", "153")
 def missing_documents_differ(submission: Submission) -> Iterator[Finding]:
     """The two missing documents are not the same one, and the first is not 'more than two'."""
     record = submission.filing.documents
@@ -190,6 +201,7 @@ def missing_documents_differ(submission: Submission) -> Iterator[Finding]:
         yield found("152", record, 2)
 
 
+@raises("315", "316")
 def tib_is_declared(submission: Submission) -> Iterator[Finding]:
     """A TIB summary declares itself, and nothing else does."""
     declared = told(header(submission).tib_declaration)
@@ -199,12 +211,14 @@ def tib_is_declared(submission: Submission) -> Iterator[Finding]:
         yield found("315", header(submission))
 
 
+@raises("319")
 def weekly_zone_data_is_for_zones(submission: Submission) -> Iterator[Finding]:
     """PGA data indicator F is for foreign trade zones."""
     if header(submission).pga_data == "F" and submission.entry_type != "06":
         yield found("319", header(submission))
 
 
+@raises("196")
 def exam_port_is_for_remote_filings(submission: Submission) -> Iterator[Finding]:
     """A designated exam port is named in a remote filing only."""
     cargo = submission.filing.cargo

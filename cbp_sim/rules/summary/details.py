@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cbp_sim.decision import Finding
+from cbp_sim.rules.engine import raises
 from cbp_sim.rules.summary import tables
 from cbp_sim.rules.summary.submission import CASE_TYPES, Article, Submission, found, told
 from formats.catair.entry_summary.records import (
@@ -25,6 +26,7 @@ CRAFT_BEVERAGE = "05"
 _EXCLUSIONS = {"09": ("99034529", "838", "836"), "10": ("99039109", "846", "847")}
 
 
+@raises("673", "674", "683")
 def zone_status_has_its_date(article: Article) -> Iterator[Finding]:
     """Privileged foreign merchandise has a filing date, other has none; a zone quantity is above zero."""
     zone = article.line.zone
@@ -39,6 +41,7 @@ def zone_status_has_its_date(article: Article) -> Iterator[Finding]:
         yield found("683", article.line)
 
 
+@raises("454", "456", "457", "458", "459")
 def invoice_ranges_are_right(article: Article) -> Iterator[Finding]:
     """Invoice lines count from 1, forwards, and no invoice's line is named twice in a line."""
     seen: dict[tuple[str, str], set[int]] = {}
@@ -66,6 +69,7 @@ def _ranges(reference: InvoiceReference) -> Iterator[tuple[int, int | None, int 
             yield position, begin, end
 
 
+@raises("449")
 def invoice_number_is_plain(article: Article) -> Iterator[Finding]:
     """An invoice number is letters, numerals and dashes (ESF-74)."""
     for invoice in article.line.invoices:
@@ -73,6 +77,7 @@ def invoice_number_is_plain(article: Article) -> Iterator[Finding]:
             yield found("449", invoice.reference)
 
 
+@raises("468", "469", "470")
 def visa_looks_right(article: Article) -> Iterator[Finding]:
     """A standard visa is the last digit of the year, a country, and six numerals (ESF-94)."""
     if article.line.visa is None:
@@ -86,6 +91,7 @@ def visa_looks_right(article: Article) -> Iterator[Finding]:
         yield found("469", article.line)
 
 
+@raises("691", "818", "839")
 def license_looks_right(article: Article) -> Iterator[Finding]:
     """A license, certificate or permit is written as its type demands; some types do not go with some entry types."""
     for held in article.line.licenses:
@@ -99,6 +105,7 @@ def license_looks_right(article: Article) -> Iterator[Finding]:
             yield found("839", held)
 
 
+@raises("544", "545")
 def cases_are_named_right(article: Article) -> Iterator[Finding]:
     """A case number begins with A or C, and a line has one of each."""
     kinds = []
@@ -111,6 +118,7 @@ def cases_are_named_right(article: Article) -> Iterator[Finding]:
         kinds.append(kind)
 
 
+@raises("541", "542", "575")
 def cases_have_their_basis(article: Article) -> Iterator[Finding]:
     """A specific rate needs a quantity and no value, an ad valorem rate no quantity (error dictionary, 541 to 575)."""
     for case in article.line.cases:
@@ -123,6 +131,7 @@ def cases_have_their_basis(article: Article) -> Iterator[Finding]:
             yield found("575", case)
 
 
+@raises("452", "507", "509")
 def cases_are_on_fit_articles(article: Article) -> Iterator[Finding]:
     """Neither a set's header nor a repaired article has a case; a non-reimbursement statement needs one."""
     line = article.line
@@ -135,12 +144,14 @@ def cases_are_on_fit_articles(article: Article) -> Iterator[Finding]:
         yield found("452", line)
 
 
+@raises("706")
 def a_case_type_has_a_case(submission: Submission) -> Iterator[Finding]:
     """An AD/CVD entry type has a case in at least one line."""
     if submission.entry_type in CASE_TYPES and submission.filing.lines and not submission.cases:
         yield found("706", submission.filing.header)
 
 
+@raises("783")
 def declarations_differ(article: Article) -> Iterator[Finding]:
     """A line has each type of declaration once."""
     seen = set()
@@ -151,6 +162,7 @@ def declarations_differ(article: Article) -> Iterator[Finding]:
         seen.add(kind)
 
 
+@raises("798", "799", "811", "824")
 def craft_beverages_are_declared(article: Article) -> Iterator[Finding]:
     """A craft beverage claim and its declaration come together, with an IR tax and the date of importation."""
     line, content = article.line, article.submission.content
@@ -166,6 +178,7 @@ def craft_beverages_are_declared(article: Article) -> Iterator[Finding]:
         yield found("824", line)
 
 
+@raises("836", "838", "846", "847")
 def exclusions_have_their_number(article: Article) -> Iterator[Finding]:
     """A certified exclusion stands with its tariff number, and the number with it."""
     for kind, (number, lacks_number, lacks_declaration) in _EXCLUSIONS.items():
@@ -177,6 +190,7 @@ def exclusions_have_their_number(article: Article) -> Iterator[Finding]:
             yield found(lacks_declaration, entered)
 
 
+@raises("827", "828", "829", "831", "832", "833", "835", "850")
 def aluminum_names_its_countries(article: Article) -> Iterator[Finding]:
     """Each country of smelt that applies is named, one that does not is not, and at least one applies (ESF-111)."""
     for metal in article.line.declarations:
@@ -203,6 +217,7 @@ def _smelt(
         yield found(unknown, metal)
 
 
+@raises("840", "841", "843")
 def steel_names_its_country(article: Article) -> Iterator[Finding]:
     """Steel names the country of melt and pour, or that there is another (ESF-113)."""
     for metal in article.line.declarations:
@@ -217,6 +232,7 @@ def steel_names_its_country(article: Article) -> Iterator[Finding]:
             yield found("841", metal)
 
 
+@raises("870", "871", "873")
 def copper_names_its_countries(article: Article) -> Iterator[Finding]:
     """Copper names countries of smelt and cast, or that there is another (ESF-117)."""
     for metal in article.line.declarations:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from cbp_sim.decision import Finding
+from cbp_sim.rules.engine import raises
 from cbp_sim.rules.summary import tables
 from cbp_sim.rules.summary.submission import (
     INFORMAL,
@@ -79,6 +80,7 @@ def harbor_fee(article: Article) -> Decimal:
     return cents(article.value * (Decimal("0.00125") if day.year >= 1991 else Decimal("0.0004")))
 
 
+@raises("249", "250")
 def classes_stand_in_their_records(submission: Submission) -> Iterator[Finding]:
     """Header fees stand in the 34, line fees in the 62, each once."""
     header = submission.filing.fees
@@ -101,6 +103,7 @@ def _classes(named: list[tuple[Record, int | None, str]], level: str) -> Iterato
         seen.add(fee_class)
 
 
+@raises("250")
 def header_fees_apply(submission: Submission) -> Iterator[Finding]:
     """The mail fee is for dutiable mail, the surcharge for manual entries, which CBP makes itself."""
     header = submission.filing.fees
@@ -112,6 +115,7 @@ def header_fees_apply(submission: Submission) -> Iterator[Finding]:
             yield found("250", header, position)
 
 
+@raises("635", "636", "637", "638")
 def informal_fee_is_right(submission: Submission) -> Iterator[Finding]:
     """An informal entry that is not exempt pays the fixed fee of the day (usage note (q), ESF-163)."""
     header = submission.filing.fees
@@ -145,6 +149,7 @@ def _express(submission: Submission) -> bool:
     return submission.filing.header.consolidated_express == "Y"
 
 
+@raises("629", "630", "632", "633", "634")
 def processing_fee_is_right(article: Article) -> Iterator[Finding]:
     """A formal line that is not exempt pays value by rate; informals, components and exempt articles do not."""
     submission, paid = article.submission, article.fee(PROCESSING)
@@ -164,6 +169,7 @@ def processing_fee_is_right(article: Article) -> Iterator[Finding]:
         yield found("634", record)
 
 
+@raises("480", "481", "482", "600", "601")
 def harbor_fee_is_right(article: Article) -> Iterator[Finding]:
     """The harbor fee is value by rate to the cent, due on border water, free on vessels, nowhere else allowed."""
     submission, paid = article.submission, article.fee(HARBOR)
@@ -185,6 +191,7 @@ def harbor_fee_is_right(article: Article) -> Iterator[Finding]:
         yield found("601", record)
 
 
+@raises("602")
 def harbor_fee_is_worth_collecting(submission: Submission) -> Iterator[Finding]:
     """A harbor fee of three dollars or less is not collected alone."""
     if any(article.fee(HARBOR) is not None for article in submission.articles) and _de_minimis(submission):
@@ -204,6 +211,7 @@ def _de_minimis(submission: Submission) -> bool:
     return harbor <= HARBOR_DE_MINIMIS and not any(other)
 
 
+@raises("476", "478", "625", "762")
 def set_parts_pay_their_own(article: Article) -> Iterator[Finding]:
     """A set's header pays duty and no tax or agricultural fee, a component the other way round (usage note (k))."""
     line, mark = article.line, article.set_indicator
@@ -221,6 +229,7 @@ def set_parts_pay_their_own(article: Article) -> Iterator[Finding]:
             yield found("762", line)
 
 
+@raises("679")
 def agricultural_fees_suit_the_entry_type(article: Article) -> Iterator[Finding]:
     """A TIB pays no agricultural fee."""
     for fee in article.line.fees:

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from cbp_sim.decision import Finding
 from cbp_sim.lifecycle import entry_summary as life
 from cbp_sim.profile import ANY, Profile
+from cbp_sim.rules.engine import raises
 from cbp_sim.rules.summary import tables
 from cbp_sim.rules.summary.submission import INFORMAL, WITHDRAWALS, Submission, found, told
 from formats.catair.entry_summary.records import Header
 from formats.numbers import is_valid_entry_number
 
 
+@raises("B06")
 def filer_is_known(submission: Submission) -> Iterator[Finding]:
     """The entry filer must be a filer that CBP knows."""
     header = submission.filing.header
@@ -20,6 +22,7 @@ def filer_is_known(submission: Submission) -> Iterator[Finding]:
         yield found("B06", header)
 
 
+@raises("B12", "B53")
 def filer_files_its_own(submission: Submission) -> Iterator[Finding]:
     """The entry filer is the processing filer, or the preparer's where one is indicated; a correction need not be."""
     header, to = submission.filing.header, submission.to
@@ -29,6 +32,7 @@ def filer_files_its_own(submission: Submission) -> Iterator[Finding]:
         yield found("B53", header)
 
 
+@raises("B15", "B16")
 def entry_number_is_right(submission: Submission) -> Iterator[Finding]:
     """The entry number is eight numerals, the last of them the check digit with the filer's offset."""
     header = submission.filing.header
@@ -43,6 +47,7 @@ def entry_number_is_right(submission: Submission) -> Iterator[Finding]:
         yield found("B16", header)
 
 
+@raises("B04", "B10")
 def port_is_right(submission: Submission) -> Iterator[Finding]:
     """The port of entry is a port, and the one that the B record names."""
     header = submission.filing.header
@@ -58,6 +63,7 @@ def _named_ports(profile: Profile) -> frozenset[str]:
     return frozenset(port for filer in profile.filers for port in filer.ports if port != ANY)
 
 
+@raises("B32", "B44")
 def filed_in_the_same_port(submission: Submission) -> Iterator[Finding]:
     """A summary on file stays in its port."""
     header = submission.filing.header
@@ -66,6 +72,7 @@ def filed_in_the_same_port(submission: Submission) -> Iterator[Finding]:
         yield found("B44" if submission.correction else "B32", header)
 
 
+@raises("B35")
 def readd_matches_the_first_filing(submission: Submission) -> Iterator[Finding]:
     """An A over a summary on file needs the broker reference number of the initial filing (ESF-132)."""
     header = submission.filing.header
@@ -80,6 +87,7 @@ def reference_matches(submission: Submission) -> bool:
     return known is not None and bool(known.data["broker_reference"]) and known.data["broker_reference"] == given
 
 
+@raises("B29", "B30", "B31", "B54")
 def may_be_filed_now(submission: Submission) -> Iterator[Finding]:
     """Under CBP control a summary can be refiled when CBP has rejected it, otherwise not (ESF-132)."""
     known = submission.on_file
@@ -91,6 +99,7 @@ def may_be_filed_now(submission: Submission) -> Iterator[Finding]:
         yield found(life.NOT_NOW[known.state], submission.filing.header)
 
 
+@raises("B33")
 def entry_type_may_change(submission: Submission) -> Iterator[Finding]:
     """Once CBP has accepted a summary, refiling it does not change its type. Chosen by us: CBP allows some changes."""
     known = submission.on_file
@@ -99,6 +108,7 @@ def entry_type_may_change(submission: Submission) -> Iterator[Finding]:
         yield found("B33", submission.filing.header)
 
 
+@raises("B67")
 def withdrawal_is_no_release(submission: Submission) -> Iterator[Finding]:
     """Withdrawals and military summaries have no cargo release of their number."""
     header = submission.filing.header
@@ -106,6 +116,7 @@ def withdrawal_is_no_release(submission: Submission) -> Iterator[Finding]:
         yield found("B67", header)
 
 
+@raises("B42", "B45", "B46", "B47", "B50", "B56", "B64")
 def correction_may_be_filed(submission: Submission) -> Iterator[Finding]:
     """A post summary correction is about a summary that CBP has accepted and been paid for; never an informal one."""
     if not submission.correction:
@@ -142,6 +153,7 @@ IDENTITY = (
 )
 
 
+@raises("B25", "B29", "B30", "B31")
 def summary_is_there_to_delete(submission: Submission) -> Iterator[Finding]:
     """A deletion is about a summary on file that is still in trade control (ESF-132)."""
     header, known = submission.filing.header, submission.on_file
@@ -151,6 +163,7 @@ def summary_is_there_to_delete(submission: Submission) -> Iterator[Finding]:
         yield found(life.NOT_NOW.get(known.state, "B29"), header)
 
 
+@raises("B24")
 def nothing_else_is_filed(submission: Submission) -> Iterator[Finding]:
     """A deletion carries the 10 record alone, without the elements that its note 2 forbids (ESF-34)."""
     header = submission.filing.header
@@ -158,6 +171,7 @@ def nothing_else_is_filed(submission: Submission) -> Iterator[Finding]:
         yield found("B24", header)
 
 
+@raises("B43")
 def correction_is_not_deleted(submission: Submission) -> Iterator[Finding]:
     """No post summary correction is a deletion."""
     if submission.correction:

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from cbp_sim.decision import Finding
+from cbp_sim.rules.engine import raises
 from cbp_sim.rules.summary import tables
 from cbp_sim.rules.summary.submission import WITHDRAWALS, Article, Submission, found, pairs, told
 
@@ -29,6 +30,7 @@ _SIX_MONTHS = "98130075"
 _WAR_MATERIALS = "98080030"
 
 
+@raises("518", "822")
 def lines_are_told_apart(submission: Submission) -> Iterator[Finding]:
     """Every line has an identifier of its own, without asterisks (ESF-71, note 1)."""
     seen = set()
@@ -43,6 +45,7 @@ def lines_are_told_apart(submission: Submission) -> Iterator[Finding]:
         seen.add(named)
 
 
+@raises("404", "405", "406")
 def sets_are_whole(submission: Submission) -> Iterator[Finding]:
     """A set is a header X and components V after it, the first of them of the header's own tariff number (note k)."""
     previous: Article | None = None
@@ -64,6 +67,7 @@ def _numbers(article: Article) -> list[str]:
     return [told(tariff.hts_number) for tariff in article.tariffs]
 
 
+@raises("760")
 def tib_period_has_not_expired(submission: Submission) -> Iterator[Finding]:
     """Goods of a TIB were imported at most twelve months ago, six where a line is under 9813.00.75 (note j)."""
     content = submission.content
@@ -78,6 +82,7 @@ def tib_period_has_not_expired(submission: Submission) -> Iterator[Finding]:
 LINES_TOGETHER = (lines_are_told_apart, sets_are_whole, tib_period_has_not_expired)
 
 
+@raises("408", "413", "414", "607")
 def origin_is_a_country(article: Article) -> Iterator[Finding]:
     """The origin is a country, or unknown where the country of export is a known one (ESF-71, note 2)."""
     header = article.line.header
@@ -93,6 +98,7 @@ def origin_is_a_country(article: Article) -> Iterator[Finding]:
         yield found("414", article.line)
 
 
+@raises("411", "412")
 def export_is_a_country(article: Article) -> Iterator[Finding]:
     """The country of export is a country, and not the US but for warehouse goods."""
     export = told(article.line.header.export_country)
@@ -105,6 +111,7 @@ def export_is_a_country(article: Article) -> Iterator[Finding]:
         yield found("411", article.line)
 
 
+@raises("420", "426")
 def exported_before_it_moved(article: Article) -> Iterator[Finding]:
     """Goods are exported before they are imported, and before they move in-bond."""
     submission = article.submission
@@ -120,12 +127,14 @@ def exported_before_it_moved(article: Article) -> Iterator[Finding]:
         yield found("426", article.line)
 
 
+@raises("431")
 def line_has_a_tariff_number(article: Article) -> Iterator[Finding]:
     """A line has at least one 50 record."""
     if not article.tariffs:
         yield found("431", article.line)
 
 
+@raises("433")
 def tariff_numbers_look_right(article: Article) -> Iterator[Finding]:
     """A tariff number is ten digits, or eight.
 
@@ -136,6 +145,7 @@ def tariff_numbers_look_right(article: Article) -> Iterator[Finding]:
             yield found("433", tariff)
 
 
+@raises("436")
 def tariff_numbers_differ(article: Article) -> Iterator[Finding]:
     """A line has each tariff number once; those of 9802 only not one after the other (error dictionary, 436)."""
     numbers = _numbers(article)
@@ -145,6 +155,7 @@ def tariff_numbers_differ(article: Article) -> Iterator[Finding]:
             yield found("436", article.tariffs[at])
 
 
+@raises("852")
 def tariff_numbers_are_in_order(article: Article) -> Iterator[Finding]:
     """Chapter 98 comes first, then 99, then the commodity; several of 98 are free (error dictionary, 852)."""
     chapters = [number[:2] for number in _numbers(article)]
@@ -155,6 +166,7 @@ def tariff_numbers_are_in_order(article: Article) -> Iterator[Finding]:
         yield found("852", article.line)
 
 
+@raises("604", "676", "677")
 def tariff_numbers_suit_the_entry_type(article: Article) -> Iterator[Finding]:
     """9813 is for TIB alone and heads each of its lines, 9818 for vessel repairs; war materials head military lines."""
     entry_type, numbers = article.submission.entry_type, _numbers(article)
@@ -167,6 +179,7 @@ def tariff_numbers_suit_the_entry_type(article: Article) -> Iterator[Finding]:
         yield found("677", article.tariffs[0])
 
 
+@raises("439", "441", "442")
 def quantities_have_units(article: Article) -> Iterator[Finding]:
     """A tariff number outside chapters 98 and 99 has a quantity, and each quantity above zero its unit."""
     for tariff in article.tariffs:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from cbp_sim.decision import Finding
 from cbp_sim.profile import allows
+from cbp_sim.rules.engine import raises
 from cbp_sim.rules.summary import tables
 from cbp_sim.rules.summary.submission import Article, Submission, found, told
 from cbp_sim.world import World
 from formats.numbers import ImporterKind, ImporterNumber, NumberError, is_importer_number
 
 
+@raises("100", "101", "102", "103")
 def importer_is_known(submission: Submission) -> Iterator[Finding]:
     """The importer of record is named, in one of the formats, and on file with CBP."""
     content = submission.content
@@ -27,6 +29,7 @@ def importer_is_known(submission: Submission) -> Iterator[Finding]:
         yield found("101", content)
 
 
+@raises("105", "107", "109")
 def consignee_is_known(submission: Submission) -> Iterator[Finding]:
     """The consignee is in one of the formats and on file; only informal and consolidated summaries may name nobody."""
     content = submission.content
@@ -42,6 +45,7 @@ def consignee_is_known(submission: Submission) -> Iterator[Finding]:
         yield found("109", content)
 
 
+@raises("110", "590", "591")
 def notify_party_is_known(submission: Submission) -> Iterator[Finding]:
     """The 4811 party is in one of the formats and on file."""
     content = submission.content
@@ -56,6 +60,7 @@ def notify_party_is_known(submission: Submission) -> Iterator[Finding]:
         yield found("591", content)
 
 
+@raises("133")
 def state_is_known(submission: Submission) -> Iterator[Finding]:
     """The state of destination is one."""
     content = submission.content
@@ -69,6 +74,7 @@ _BUYERS = {"C": ("593", "594", "588"), "S": ("595", "596", "578")}
 _MAKERS = {"M": "523", "E": "450"}
 
 
+@raises("450", "523", "578", "588", "593", "594", "595", "596")
 def article_parties_are_known(article: Article) -> Iterator[Finding]:
     """Buyers have numbers of importers, makers and exporters have manufacturer IDs."""
     for party in article.line.parties:
@@ -85,6 +91,7 @@ def article_parties_are_known(article: Article) -> Iterator[Finding]:
             yield found(_MAKERS[kind], party)
 
 
+@raises("520")
 def parties_are_named_once(article: Article) -> Iterator[Finding]:
     """A line names each kind of party once."""
     seen = set()
@@ -95,6 +102,7 @@ def parties_are_named_once(article: Article) -> Iterator[Finding]:
         seen.add(kind)
 
 
+@raises("522")
 def delivery_needs_a_consignee(article: Article) -> Iterator[Finding]:
     """A line names a delivered-to party only where the header names a consignee."""
     content = article.submission.content
@@ -103,6 +111,7 @@ def delivery_needs_a_consignee(article: Article) -> Iterator[Finding]:
         yield found("522", party)
 
 
+@raises("535")
 def canadian_goods_have_a_canadian_maker(article: Article) -> Iterator[Finding]:
     """The manufacturer ID of formal goods of Canada, or exported from there, begins with a province."""
     maker = article.party("M")
@@ -114,6 +123,7 @@ def canadian_goods_have_a_canadian_maker(article: Article) -> Iterator[Finding]:
         yield found("535", maker)
 
 
+@raises("534")
 def re_warehoused_canadian_goods_name_their_maker(article: Article) -> Iterator[Finding]:
     """Types 22 and 23 name the manufacturer where Canada is the origin or exports (matrix note 5, ESF-135)."""
     if article.submission.entry_type not in ("22", "23") or article.party("M") is not None:
@@ -122,6 +132,7 @@ def re_warehoused_canadian_goods_name_their_maker(article: Article) -> Iterator[
         yield found("534", article.line)
 
 
+@raises("499")
 def cases_name_their_exporter(article: Article) -> Iterator[Finding]:
     """A line with an AD/CVD case names the foreign exporter."""
     if article.line.cases and article.party("E") is None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from cbp_sim.decision import Finding
 from cbp_sim.lifecycle import entry_summary as life
+from cbp_sim.rules.engine import raises
 from cbp_sim.rules.summary.submission import Submission, found, told
 
 MONTHLY = ("6", "7", "8")
@@ -19,6 +20,7 @@ MONTHS_AHEAD = 2
 _PAYMENT = ("payment_type", "statement_print_date", "statement_month", "client_branch")
 
 
+@raises("217", "263")
 def payment_is_chosen(submission: Submission) -> Iterator[Finding]:
     """Every summary names a type of payment, save the correction of one that is already paid."""
     header = submission.filing.header
@@ -29,6 +31,7 @@ def payment_is_chosen(submission: Submission) -> Iterator[Finding]:
         yield found("263", header)
 
 
+@raises("199", "200", "201", "202", "211")
 def payment_data_fit_the_type(submission: Submission) -> Iterator[Finding]:
     """A single payment names no statement; a daily one a print date; a monthly one a month as well."""
     header = submission.filing.header
@@ -47,6 +50,7 @@ def payment_data_fit_the_type(submission: Submission) -> Iterator[Finding]:
         yield found("211", header)
 
 
+@raises("204", "205", "206")
 def print_date_is_a_coming_business_day(submission: Submission) -> Iterator[Finding]:
     """The print date is a business day in the future, at most 90 days ahead."""
     header = submission.filing.header
@@ -61,6 +65,7 @@ def print_date_is_a_coming_business_day(submission: Submission) -> Iterator[Find
         yield found("204", header)
 
 
+@raises("212", "213")
 def statement_month_is_near(submission: Submission) -> Iterator[Finding]:
     """The month of a monthly statement is this one, the next, or the one after."""
     header = submission.filing.header
@@ -73,6 +78,7 @@ def statement_month_is_near(submission: Submission) -> Iterator[Finding]:
         yield found("213", header)
 
 
+@raises("218")
 def entry_is_not_after_the_statement(submission: Submission) -> Iterator[Finding]:
     """The estimated entry date is not after the print date."""
     printed = told(submission.filing.header.statement_print_date)
@@ -81,6 +87,7 @@ def entry_is_not_after_the_statement(submission: Submission) -> Iterator[Finding
         yield found("218", submission.content)
 
 
+@raises("208")
 def monthly_statement_has_a_continuous_bond(submission: Submission) -> Iterator[Finding]:
     """A monthly statement needs a continuous bond, or a waiver."""
     header = submission.filing.header
@@ -90,6 +97,7 @@ def monthly_statement_has_a_continuous_bond(submission: Submission) -> Iterator[
         yield found("208", header)
 
 
+@raises("718")
 def taxed_articles_are_not_paid_monthly(submission: Submission) -> Iterator[Finding]:
     """Articles under IR tax cannot be on a monthly statement."""
     if submission.filing.header.payment_type in MONTHLY:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cbp_sim.decision import Finding
+from cbp_sim.rules.engine import raises
 from cbp_sim.rules.summary import tables
 from cbp_sim.rules.summary.fees import (
     FIXED_TRANSPORT,
@@ -33,6 +34,7 @@ _NOT_THE_SUM = {HARBOR: "719", MAIL_FEE: "730", INFORMAL_FEE: "731", SURCHARGE: 
 _NOT_THE_SUM_OF_OTHERS = "720"
 
 
+@raises("700", "701")
 def totals_are_there(submission: Submission) -> Iterator[Finding]:
     """A and R end with a 90 record."""
     filing = submission.filing
@@ -40,6 +42,7 @@ def totals_are_there(submission: Submission) -> Iterator[Finding]:
         yield found("701" if filing.fee_totals else "700", None, TOTALS)
 
 
+@raises("722")
 def grand_duty_is_the_sum(submission: Submission) -> Iterator[Finding]:
     """The grand total of duty is the sum of the 50 records, to the cent."""
     grand = submission.filing.grand_totals
@@ -49,6 +52,7 @@ def grand_duty_is_the_sum(submission: Submission) -> Iterator[Finding]:
         yield found("722", grand)
 
 
+@raises("724")
 def grand_tax_is_the_sum(submission: Submission) -> Iterator[Finding]:
     """The grand total of IR tax is the sum of the 60 records."""
     filing, grand = submission.filing, submission.filing.grand_totals
@@ -58,6 +62,7 @@ def grand_tax_is_the_sum(submission: Submission) -> Iterator[Finding]:
         yield found("724", grand)
 
 
+@raises("768")
 def grand_other_revenue_is_the_sum(submission: Submission) -> Iterator[Finding]:
     """The grand total of other revenue is the sum of the 61 records."""
     filing, grand = submission.filing, submission.filing.grand_totals
@@ -68,6 +73,7 @@ def grand_other_revenue_is_the_sum(submission: Submission) -> Iterator[Finding]:
         yield found("768", grand)
 
 
+@raises("726")
 def grand_fees_are_the_sum(submission: Submission) -> Iterator[Finding]:
     """The grand total of fees is the sum of the 89 records, which have the processing fee within its limits."""
     filing, grand = submission.filing, submission.filing.grand_totals
@@ -78,6 +84,7 @@ def grand_fees_are_the_sum(submission: Submission) -> Iterator[Finding]:
         yield found("726", grand)
 
 
+@raises("744", "745", "746", "747")
 def grand_case_duties_are_sums(submission: Submission) -> Iterator[Finding]:
     """The grand totals of AD and CV duty are the sums of the cases; other entry types have none."""
     grand = submission.filing.grand_totals
@@ -94,6 +101,7 @@ def grand_case_duties_are_sums(submission: Submission) -> Iterator[Finding]:
             yield found(unequal, grand)
 
 
+@raises("727", "735", "737", "739", "741", "743")
 def case_totals_are_sums(submission: Submission) -> Iterator[Finding]:
     """The 88 record splits the duty of the cases into bonded and cash; without cases there is none."""
     record = submission.filing.case_totals
@@ -117,6 +125,7 @@ def _case_duty(submission: Submission, kind: str, claims: tuple[str, ...]) -> De
     return sum(duties, Decimal())
 
 
+@raises("254")
 def fee_totals_stand_once(submission: Submission) -> Iterator[Finding]:
     """Each class of fee has one total."""
     seen = set()
@@ -126,6 +135,7 @@ def fee_totals_stand_once(submission: Submission) -> Iterator[Finding]:
         seen.add(fee_class)
 
 
+@raises("712", "717")
 def fee_totals_have_their_fees(submission: Submission) -> Iterator[Finding]:
     """A total stands for fees that are reported."""
     fees = _fees(submission)
@@ -137,6 +147,7 @@ def fee_totals_have_their_fees(submission: Submission) -> Iterator[Finding]:
             yield found("717", record, position)
 
 
+@raises("248", "715", "716")
 def fees_have_their_totals(submission: Submission) -> Iterator[Finding]:
     """Every class of fee that is reported is totalled."""
     filing = submission.filing
@@ -152,6 +163,7 @@ def fees_have_their_totals(submission: Submission) -> Iterator[Finding]:
                 yield found("716", fee)
 
 
+@raises("719", "720", "730", "731", "732")
 def fee_totals_are_sums(submission: Submission) -> Iterator[Finding]:
     """A total is the sum of the fees of its class; that of the processing fee has limits of its own."""
     fees = _fees(submission)
@@ -160,6 +172,7 @@ def fee_totals_are_sums(submission: Submission) -> Iterator[Finding]:
             yield found(_NOT_THE_SUM.get(fee_class, _NOT_THE_SUM_OF_OTHERS), record, position)
 
 
+@raises("639", "640", "641")
 def processing_fee_total_is_within_limits(submission: Submission) -> Iterator[Finding]:
     """The processing fee is lifted to the minimum of the day and cut to its maximum (usage note (w), ESF-173).
 

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from cbp_sim.decision import Finding
+from cbp_sim.rules.engine import raises
 from cbp_sim.rules.summary import tables
 from cbp_sim.rules.summary.matrix import MODES
 from cbp_sim.rules.summary.submission import Submission, found, told
@@ -29,6 +30,7 @@ _ISSUED = {"vessel": (MASTER, HOUSE), "rail": (HOUSE,)}
 _UNISSUED = {"air": (MASTER, HOUSE), "other": (MASTER,)}
 
 
+@raises("185", "258")
 def shipments_are_counted(submission: Submission) -> Iterator[Finding]:
     """A manifest detail has a quantity above zero and at least one number."""
     for manifest in submission.filing.manifests:
@@ -38,6 +40,7 @@ def shipments_are_counted(submission: Submission) -> Iterator[Finding]:
             yield found("185", manifest.detail)
 
 
+@raises("187")
 def bills_are_in_order(submission: Submission) -> Iterator[Finding]:
     """In-bond, master, house and sub-house number stand in this order, each at most once."""
     for manifest in submission.filing.manifests:
@@ -46,6 +49,7 @@ def bills_are_in_order(submission: Submission) -> Iterator[Finding]:
             yield found("187", manifest.detail)
 
 
+@raises("187")
 def bills_are_complete(submission: Submission) -> Iterator[Finding]:
     """A bill stands with the higher bill that its mode of transport demands.
 
@@ -62,6 +66,7 @@ def bills_are_complete(submission: Submission) -> Iterator[Finding]:
             yield found("187", manifest.detail)
 
 
+@raises("177")
 def issuers_are_named(submission: Submission) -> Iterator[Finding]:
     """A bill names its issuer where its mode of transport demands it, and in-bond and sub-house numbers never do.
 
@@ -76,6 +81,7 @@ def issuers_are_named(submission: Submission) -> Iterator[Finding]:
                 yield found("177", bill)
 
 
+@raises("185", "261", "262")
 def in_bond_movement_has_its_date(submission: Submission) -> Iterator[Finding]:
     """An in-bond number needs its date and the other way round; every detail reports the movement."""
     cargo = submission.filing.cargo
@@ -92,6 +98,7 @@ def in_bond_movement_has_its_date(submission: Submission) -> Iterator[Finding]:
             yield found("185", manifest.detail)
 
 
+@raises("188")
 def in_bond_movement_ends_elsewhere(submission: Submission) -> Iterator[Finding]:
     """Goods that moved in-bond are entered in another port than the one of unlading."""
     cargo = submission.filing.cargo
@@ -100,6 +107,7 @@ def in_bond_movement_ends_elsewhere(submission: Submission) -> Iterator[Finding]
         yield found("188", cargo)
 
 
+@raises("190", "191", "192")
 def in_bond_date_lies_between(submission: Submission) -> Iterator[Finding]:
     """The in-bond date is at most two years old, not before the import and, but for a TIB, not after the entry."""
     cargo, content = submission.filing.cargo, submission.content
@@ -116,6 +124,7 @@ def in_bond_date_lies_between(submission: Submission) -> Iterator[Finding]:
         yield found("192", cargo)
 
 
+@raises("166", "194")
 def ports_of_unlading_are_ports(submission: Submission) -> Iterator[Finding]:
     """Port of unlading and exam port are in Schedule D."""
     cargo = submission.filing.cargo
@@ -129,6 +138,7 @@ def ports_of_unlading_are_ports(submission: Submission) -> Iterator[Finding]:
         yield found("194", cargo)
 
 
+@raises("177", "178", "179")
 def carrier_code_is_whole(submission: Submission) -> Iterator[Finding]:
     """A vessel's carrier is a SCAC of four letters, an air carrier's two characters; no code has blanks inside.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cbp_sim.decision import Finding
+from cbp_sim.rules.engine import raises
 from cbp_sim.rules.summary import tables
 from cbp_sim.rules.summary.submission import POST_LINE, Article, Submission, found, told
 
@@ -19,6 +20,7 @@ EXHIBITS = ("98010050", "98010060")
 _PARTLY_VALUED = ("98020040", "98020050", "98020080", "98130005")
 
 
+@raises("664")
 def charges_are_told(article: Article) -> Iterator[Finding]:
     """A line of more than 1,250 dollars tells its charges, with the exceptions of usage note (v)."""
     submission = article.submission
@@ -35,6 +37,7 @@ def charges_are_told(article: Article) -> Iterator[Finding]:
         yield found("664", article.line)
 
 
+@raises("646")
 def informal_line_is_small(article: Article) -> Iterator[Finding]:
     """A line of an informal entry is worth at most 2,500 dollars, 10,000 when goods return; exhibits are free."""
     if not _limited(article.submission) or any(article.tariff(number) for number in EXHIBITS):
@@ -43,6 +46,7 @@ def informal_line_is_small(article: Article) -> Iterator[Finding]:
         yield found("646", article.line)
 
 
+@raises("648")
 def informal_total_is_small(submission: Submission) -> Iterator[Finding]:
     """The same for all lines of an informal entry together, when there are several."""
     articles = submission.articles
