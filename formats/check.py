@@ -56,7 +56,7 @@ def check(data: bytes) -> Checked:
     """Everything that is wrong with a transmission or a file of it."""
     data, padded = pad_trimmed(data)
     items = read_batches(data)
-    starts = _starts(data, items)
+    begins = starts(data, items)
     faults: list[Found] = []
     notes: dict[str, None] = {}
     batches = [item for item in items if isinstance(item, Batch)]
@@ -66,10 +66,10 @@ def check(data: bytes) -> Checked:
         )
         faults.append(Found(nothing, Place(), 1, ""))
     elif not batches:
-        faults += _bare([item for item in items if isinstance(item, Stray)], starts)
+        faults += _bare([item for item in items if isinstance(item, Stray)], begins)
     else:
-        faults += _outside(items, starts)
-    placed = [(item, start) for item, start in zip(items, starts, strict=True) if isinstance(item, Batch)]
+        faults += _outside(items, begins)
+    placed = [(item, start) for item, start in zip(items, begins, strict=True) if isinstance(item, Batch)]
     for ordinal, (batch, start) in enumerate(placed, 1):
         decoded = decode(batch)
         notes.update(dict.fromkeys(_unread(decoded)))
@@ -227,9 +227,9 @@ def _unread(decoded: DecodedBatch) -> Iterator[str]:
             yield f"no chapter reads {block.application} here: order and columns of its records are not checked"
 
 
-def _outside(items: Sequence[Batch | Stray], starts: Sequence[int]) -> Iterator[Found]:
+def _outside(items: Sequence[Batch | Stray], begins: Sequence[int]) -> Iterator[Found]:
     run: list[tuple[Stray, int]] = []
-    for item, start in [*zip(items, starts, strict=True), (None, 0)]:
+    for item, start in [*zip(items, begins, strict=True), (None, 0)]:
         if isinstance(item, Stray):
             run.append((item, start))
             continue
@@ -249,7 +249,7 @@ def _outside(items: Sequence[Batch | Stray], starts: Sequence[int]) -> Iterator[
             run = []
 
 
-def _bare(strays: Sequence[Stray], starts: Sequence[int]) -> Iterator[Found]:
+def _bare(strays: Sequence[Stray], begins: Sequence[int]) -> Iterator[Found]:
     lines = lines_of([stray.text for stray in strays])
     chapter = likely_chapter([line.text for line in lines])
     first = lines[0]
@@ -262,12 +262,12 @@ def _bare(strays: Sequence[Stray], starts: Sequence[int]) -> Iterator[Found]:
         around = "\n".join([*before, f"... the {len(lines)} records ...", *after])
         fix = f"put control records around them, with your own site, sender, port and filer:\n{around}"
     missing = Fault(1, "A", Kind.ENVELOPE, reason, (1, 1), first.text[:1], fix=fix, cite=f"{_CITE}, B&B-8")
-    yield Found(missing, Place(), starts[0], first.text)
+    yield Found(missing, Place(), begins[0], first.text)
     if chapter is not None:
         for transaction in _split(chapter, [line for line in lines if not line.control]):
             for fault in transaction_faults(transaction):
                 at = min(fault.number, len(lines)) - 1
-                yield Found(fault, Place(transaction=transaction.ordinal), starts[at], lines[at].text)
+                yield Found(fault, Place(transaction=transaction.ordinal), begins[at], lines[at].text)
 
 
 def likely_chapter(texts: Sequence[str]) -> Chapter | None:
@@ -304,15 +304,15 @@ def _records(item: Batch | Stray) -> int:
     return len(item.lines) if isinstance(item, Batch) else 1
 
 
-def _starts(data: bytes, items: Sequence[Batch | Stray]) -> list[int]:
+def starts(data: bytes, items: Sequence[Batch | Stray]) -> list[int]:
     """The line of the file at which each item begins; without separators, the record."""
     separated = all(item.separator != NONE for item in items if isinstance(item, Batch)) and b"\n" in data
     lines = [line.removesuffix(b"\r") for line in data.split(b"\n")] if separated else []
-    starts, at, fresh = [], 0, True
+    found, at, fresh = [], 0, True
     for item in items:
         while fresh and at < len(lines) and not lines[at]:
             at += 1  # Line ends between two batches belong to neither.
-        starts.append(at + 1)
+        found.append(at + 1)
         at += _records(item)
         fresh = isinstance(item, Batch) and item.complete
-    return starts
+    return found
