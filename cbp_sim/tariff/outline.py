@@ -19,7 +19,8 @@ class Entry:
     """A line with all that applies to it. order: its place. above: the place of the line over it, 0 of a heading.
 
     reported: whether its number may stand in an entry summary: ten digits, or eight under which there are no ten.
-    part: the part of an article that it is for, where parts have rates of their own.
+    part: the part of an article that it is for, where parts have rates of their own. printed: whether it was exported,
+    or added.
     """
 
     order: int
@@ -31,6 +32,7 @@ class Entry:
     other: str
     reported: bool
     part: str = ""
+    printed: bool = True
 
 
 def outline(rows: Sequence[Row]) -> Iterator[Entry]:
@@ -86,4 +88,4 @@ def _parts(entry: Entry) -> Iterator[Entry]:
     names = [part for part in WATCH_PARTS if part in named]
     for at, part in enumerate(names, 1):
         row = Row(f"{entry.row.number}{10 * at}", entry.row.indent + 1, part.capitalize(), _PIECES, "", "", "", "", ())
-        yield Entry(0, entry.order, row, _PIECES, entry.general, entry.special, entry.other, reported=True, part=part)
+        yield replace(entry, above=entry.order, row=row, units=_PIECES, part=part, printed=False)

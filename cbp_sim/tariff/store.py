@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, inspect, select
+from sqlalchemy import Connection, Row, delete, func, insert, inspect, make_url, select
 
+from cbp_sim.errors import SimulatorError
 from cbp_sim.store.database import Database
 from cbp_sim.tariff import tables
 from cbp_sim.tariff.columns import Column
@@ -154,6 +157,30 @@ def _line(row: Row[Any]) -> Line:
         reported=row.reported,
         edition=row.edition,
     )
+
+
+@contextmanager
+def opened(url: str) -> Iterator[Tariff]:
+    """The tariff that a database holds, for as long as the block lasts; without a URL the lines that are shipped.
+
+    A database without a tariff is refused: whoever names one means what is in it.
+    """
+    if not url:
+        yield sample()
+        return
+    target = make_url(url)
+    on_file = target.get_backend_name() == "sqlite" and target.database not in (None, "", ":memory:")
+    if on_file and not Path(str(target.database)).is_file():
+        raise SimulatorError(f"{url}: there is no such file: `localace tariff load FILE --db {url}` makes it")
+    database = Database(url)
+    try:
+        with database.transaction() as connection:
+            tariff = tariff_of(connection)
+            if not tariff.complete:
+                raise SimulatorError(f"{url}: holds no tariff: `localace tariff load FILE --db {url}` brings one")
+            yield tariff
+    finally:
+        database.close()
 
 
 def tariff_of(connection: Connection) -> Tariff:
