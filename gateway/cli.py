@@ -36,6 +36,7 @@ COMMANDS = (
     Command("diff", "gateway.commands.diff", "diff", "Compare two batches by transaction and element, not by line."),
     Command("dictionary", "gateway.commands.dictionary", "dictionary", "List every record with its columns."),
     Command("tariff", "gateway.commands.tariff", "app", "Load the tariff, look numbers up, compute duty."),
+    Command("conditions", "gateway.commands.conditions", "conditions", "List CBP's conditions and what raises them here."),
     Command("run", "scenarios.commands", "run", "Play stories and say what was missing."),
     Command("schema", "gateway.commands.schema", "schema", "Print the JSON Schema of a chapter, or of all."),
     Command("clock", "gateway.commands.clock", "clock", "Show a world's time, or move it."),

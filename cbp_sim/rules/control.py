@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from cbp_sim.profile import Account, Filer, Preparer, Profile, allows
 from cbp_sim.replies import Objection
+from cbp_sim.rules.engine import raises
 from formats.applications import application
 from formats.batch import Batch, Block
 from formats.envelope import EnvelopeFault, batch_faults, block_faults, record_faults
@@ -64,17 +65,20 @@ def objections(batch: Batch, profile: Profile, built: Collection[str]) -> list[O
     return _once([_objection(found) for found in record_faults(batch)])
 
 
+@raises("X09")
 def sender_not_authorized(sender: Sender) -> str | None:
     """The A record must open an account: site, identifier, password and office."""
     return "X09" if sender.account is None else None
 
 
+@raises("X12")
 def application_unknown(sender: Sender) -> str | None:
     """The A record must name an application that ACE has."""
     named = sender.batch.application
     return "X12" if named and application(named) is None else None
 
 
+@raises("X13")
 def application_closed(sender: Sender) -> str | None:
     """The A record must name an application that is available: one that is listed but not built here is not."""
     named = sender.batch.application
@@ -126,16 +130,19 @@ class Party:
         return known.preparer or allows(self.sender.profile.policy.preparer_applications, self.named)
 
 
+@raises("X12")
 def block_application_unknown(party: Party) -> str | None:
     """The B record must name an application that ACE has."""
     return "X12" if party.named and application(party.named) is None else None
 
 
+@raises("X17")
 def filer_unknown(party: Party) -> str | None:
     """The processing filer must have an ABI profile."""
     return "X17" if party.block.header.filer and party.filer is None else None
 
 
+@raises("X18")
 def filer_not_tied_to_sender(party: Party) -> str | None:
     """The processing port and filer must be tied to the sender of the batch."""
     account, header = party.sender.account, party.block.header
@@ -145,11 +152,13 @@ def filer_not_tied_to_sender(party: Party) -> str | None:
     return None if tied else "X18"
 
 
+@raises("X19")
 def applications_conflict(party: Party) -> str | None:
     """A batch has one application: each B record repeats the A record's."""
     return "X19" if party.named and party.named != party.sender.batch.application else None
 
 
+@raises("X20")
 def filer_not_authorized(party: Party) -> str | None:
     """The filer, and the sender for it, must be allowed this application at this port."""
     filer, account = party.filer, party.sender.account
@@ -159,11 +168,13 @@ def filer_not_authorized(party: Party) -> str | None:
     return None if allowed and allows(filer.ports, party.block.header.port) else "X20"
 
 
+@raises("X23")
 def preparer_not_taken(party: Party) -> str | None:
     """Only nine applications take preparer codes (B record, note 4)."""
     return "X23" if party.remote and party.takes_preparer is False else None
 
 
+@raises("X26")
 def preparer_is_another_filer(party: Party) -> str | None:
     """The preparer must be of the processing filer's own code."""
     header = party.block.header
@@ -171,6 +182,7 @@ def preparer_is_another_filer(party: Party) -> str | None:
     return "X26" if named and header.preparer_filer != header.filer else None
 
 
+@raises("X27")
 def no_national_permit(party: Party) -> str | None:
     """A broker needs a national permit for the nine applications of note 4."""
     filer, known = party.filer, application(party.named)
@@ -179,6 +191,7 @@ def no_national_permit(party: Party) -> str | None:
     return "X27" if filer.broker and not filer.national_permit else None
 
 
+@raises("X28")
 def preparer_unknown(party: Party) -> str | None:
     """There must be an ABI profile of the preparer's port and filer."""
     header = party.block.header
@@ -186,11 +199,13 @@ def preparer_unknown(party: Party) -> str | None:
     return "X28" if named and party.preparer is None else None
 
 
+@raises("X29")
 def preparer_not_operational(party: Party) -> str | None:
     """The preparer's profile must be operational for remote filing."""
     return "X29" if party.preparer is not None and not party.preparer.operational else None
 
 
+@raises("X30")
 def preparer_not_for_application(party: Party) -> str | None:
     """The preparer must be allowed this application."""
     preparer = party.preparer
@@ -200,6 +215,7 @@ def preparer_not_for_application(party: Party) -> str | None:
     return None if known else "X30"
 
 
+@raises("X31")
 def preparer_not_for_port(party: Party) -> str | None:
     """The preparer must be allowed this application at the processing port."""
     preparer = party.preparer
@@ -209,6 +225,7 @@ def preparer_not_for_port(party: Party) -> str | None:
     return None if any(allows(names, party.block.header.port) for names in ports) else "X31"
 
 
+@raises("X43")
 def preparer_not_tied_to_sender(party: Party) -> str | None:
     """The preparer must be tied to the sender of the batch."""
     preparer, account = party.preparer, party.sender.account
@@ -218,6 +235,7 @@ def preparer_not_tied_to_sender(party: Party) -> str | None:
     return None if tied else "X43"
 
 
+@raises("X44")
 def outside_local_permit(party: Party) -> str | None:
     """A filer with local permits files at their ports."""
     filer = party.filer
@@ -226,6 +244,7 @@ def outside_local_permit(party: Party) -> str | None:
     return None if allows(filer.permit_ports, party.block.header.port) else "X44"
 
 
+@raises("X41")
 def several_query_blocks(party: Party) -> str | None:
     """Some queries take one block a batch: every further one is refused."""
     return "X41" if party.named in ONE_BLOCK and party.block.occurrence > 1 else None

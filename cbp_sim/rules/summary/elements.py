@@ -29,7 +29,9 @@ def always_there(submission: Submission) -> Iterator[Finding]:
             continue
         for name, column in record.layout.by_name.items():
             known = tables.element(record.label(), name)
-            if known is not None and known.always and column.optional and getattr(record, name) is None:
+            if known is None or not known.missing:
+                continue
+            if known.always and column.optional and getattr(record, name) is None:
                 yield found(known.missing, record)
 
 

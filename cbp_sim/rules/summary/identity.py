@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cbp_sim.decision import Finding
 from cbp_sim.lifecycle import entry_summary as life
+from cbp_sim.lifecycle import liquidation
 from cbp_sim.profile import ANY, Profile
 from cbp_sim.rules.engine import raises
 from cbp_sim.rules.summary import tables
@@ -128,11 +129,14 @@ def correction_may_be_filed(submission: Submission) -> Iterator[Finding]:
         yield found(_NO_CORRECTION[known.state], header)
     elif submission.entry_type not in INFORMAL and known.data["entry_type"] in INFORMAL:
         yield found("B64", header)
+    elif (code := liquidation.bars_correction(submission.world, submission.subject)) is not None:
+        yield found(code, header)
 
 
 _NO_CORRECTION = {
     life.TRADE: "B45",
     life.REJECTED: "B46",
+    life.INACTIVE: "B46",
     life.CBP: "B47",
     life.LIQUIDATED: "B50",
     life.CANCELLED: "B56",
