@@ -11,8 +11,8 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import takewhile
 from importlib.resources import files
+from itertools import takewhile
 from typing import Literal
 
 from formats.errors import LayoutError

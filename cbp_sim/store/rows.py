@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Table, and_, delete, func, insert, select, update
@@ -300,4 +300,4 @@ def _plain(data: Mapping[str, Any]) -> dict[str, Any]:
 
 def iso(instant: datetime) -> str:
     """An instant as the store keeps it: UTC, to the second, so that texts sort as instants do."""
-    return instant.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
