@@ -9,7 +9,7 @@ from datetime import datetime
 
 from pydantic import BaseModel
 
-from cbp_sim import manifest, officer
+from cbp_sim import manifest, officer, summary_officer
 from cbp_sim.clock import DEFAULT_START, parse_instant
 from cbp_sim.documents import Document, upload
 from cbp_sim.errors import SimulatorError, UnknownSubject
@@ -21,6 +21,7 @@ from cbp_sim.replies import Objection, address_of, answer, rejection
 from cbp_sim.rules.control import Sender, objections
 from cbp_sim.store.database import Database
 from cbp_sim.store.rows import Arrival, Happening, Message, Rows, iso
+from cbp_sim.summary_officer import SummaryAct
 from cbp_sim.world import World
 from formats.batch import Batch, Transaction
 from formats.catair.batch_block_control_reply.records import ReplyBatchHeader
@@ -136,6 +137,13 @@ class Cbp:
         with self._world() as world:
             self._arrive(world, "officer", act)
             officer.act(act, world)
+            self._advance_timers(world, until=world.now)
+
+    def act_on_summary(self, act: SummaryAct) -> None:
+        """CBP or the filer acts on an accepted summary or its statement; `NotLegal` names what is legal instead."""
+        with self._world() as world:
+            self._arrive(world, "summary-officer", act)
+            summary_officer.act(act, world)
             self._advance_timers(world, until=world.now)
 
     def manifest(self, event: BillEvent) -> None:

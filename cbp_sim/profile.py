@@ -111,6 +111,33 @@ class Pace(_Part):
     release: Span = timedelta(0)
 
 
+class SummaryLife(_Part):
+    """When things happen to an accepted entry summary. Hours are Eastern; days are working days where so named.
+
+    print_hour: of statements. end_of_day: until then a debit authorization can be taken back. settlement: working days
+    until Treasury has confirmed a debit. monthly_print_day, monthly_due_day: working days of the statement month.
+    payment_days: working days after the entry in which it is to be paid. rejection_days: working days after a filing
+    in which CBP may reject it; case_rejection_days: calendar days, for AD/CVD types. correction_days: calendar days
+    after the entry in which a post summary correction may be filed (B48); correction_margin: days before liquidation
+    that bar it (B51). liquidation_days: calendar days from the entry to its liquidation; notice_days: how long before
+    it the courtesy notice is given; extension_days: what one extension adds.
+    """
+
+    print_hour: int = Field(default=6, ge=3, le=23)
+    end_of_day: int = Field(default=18, ge=3, le=23)
+    settlement: int = Field(default=1, ge=1, le=10)
+    monthly_print_day: int = Field(default=11, ge=1, le=19)
+    monthly_due_day: int = Field(default=15, ge=1, le=19)
+    payment_days: int = Field(default=10, ge=1)
+    rejection_days: int = Field(default=10, ge=1)
+    case_rejection_days: int = Field(default=60, ge=1)
+    correction_days: int = Field(default=300, ge=1)
+    correction_margin: int = Field(default=15, ge=0)
+    liquidation_days: int = Field(default=314, ge=1)
+    notice_days: int = Field(default=14, ge=0)
+    extension_days: int = Field(default=365, ge=1)
+
+
 class Policy(_Part):
     """How strict and how fast this CBP is. The defaults are CBP's own behaviour as far as it is known.
 
@@ -122,6 +149,7 @@ class Policy(_Part):
     exam_rate: float = Field(default=0.0, ge=0.0, le=1.0)
     document_rate: float = Field(default=0.0, ge=0.0, le=1.0)
     pace: Pace = Pace()
+    summary_life: SummaryLife = SummaryLife()
     preparer_applications: Names = ()
     closed_applications: Names = ()
 

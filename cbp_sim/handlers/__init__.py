@@ -24,7 +24,11 @@ BUILT = {
 }
 
 #: Which module a timer's kind belongs to: the part before its first dot.
-TIMERS = {"release": "cbp_sim.lifecycle.release_events"}
+TIMERS = {
+    "release": "cbp_sim.lifecycle.release_events",
+    "statement": "cbp_sim.statements.events",
+    "liquidation": "cbp_sim.lifecycle.liquidation",
+}
 
 
 class Handler(Protocol):

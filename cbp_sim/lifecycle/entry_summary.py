@@ -23,6 +23,7 @@ PAID = "paid"
 REJECTED = "rejected by CBP"
 LIQUIDATED = "liquidated"
 CANCELLED = "cancelled"
+INACTIVE = "inactive"
 DELETED = "deleted"
 
 # events
@@ -37,6 +38,9 @@ CBP_REJECTED = "rejected by CBP"
 CBP_CHANGED = "changed by CBP"
 LIQUIDATION = "liquidated"
 CANCELLATION = "cancelled by CBP"
+DOCUMENTS_WANTED = "documents wanted by CBP"
+REVIEWED = "reviewed by CBP"
+INACTIVATION = "inactivated by CBP"
 
 # actions
 ADD = "add"
@@ -51,6 +55,8 @@ _ANSWER = "Entry Summary, July 2026, response note (c), ESF-210"
 _DELETION = "Entry Summary, July 2026, response note (c), ESF-211"
 _VERSION = "Entry Summary, July 2026, E1 note 5, ESF-206"
 _B29 = "Error Dictionary r51, B29"
+_STATUS = "Entry Summary Query, May 2026, JC, ESQ-28"
+_INACTIVE = "inferred: Entry Summary Query, May 2026, JC, ESQ-28, names the state and not what ends it"
 
 LIFECYCLE = Lifecycle(
     "entry summary",
@@ -63,8 +69,15 @@ LIFECYCLE = Lifecycle(
         (TRADE, REFUSED): Step(DELETED, DROP, _ANSWER),
         (TRADE, DELETE): Step(DELETED, DROP, _DELETION),
         (TRADE, STATEMENT_PRINTED): Step(CBP, KEEP, _B29),
+        (TRADE, COLLECTED): Step(PAID, KEEP, _B29),
+        (TRADE, DOCUMENTS_WANTED): Step(CBP, KEEP, _B29),
+        (TRADE, INACTIVATION): Step(INACTIVE, KEEP, _STATUS),
         (TRADE, CANCELLATION): Step(CANCELLED, KEEP, "Error Dictionary r51, B31"),
         (CBP, REFUSED): Step(CBP, KEEP, _ANSWER),
+        (CBP, STATEMENT_PRINTED): Step(CBP, KEEP, _B29),
+        (CBP, DOCUMENTS_WANTED): Step(CBP, KEEP, _B29),
+        (CBP, REVIEWED): Step(TRADE, KEEP, "inferred: Error Dictionary r51, B29, condition 3 no longer holds"),
+        (CBP, INACTIVATION): Step(INACTIVE, KEEP, _STATUS),
         (CBP, STATEMENT_REMOVED): Step(TRADE, NEXT_CYCLE, _B29),
         (CBP, COLLECTED): Step(PAID, KEEP, _B29),
         (CBP, CBP_CHANGED): Step(CBP, MINOR, _VERSION),
@@ -72,6 +85,7 @@ LIFECYCLE = Lifecycle(
         (PAID, REFUSED): Step(PAID, KEEP, _ANSWER),
         (PAID, CBP_REJECTED): Step(REJECTED, NEXT_CYCLE, _FILING),
         (PAID, CORRECTED): Step(PAID, REPLACE, "Error Dictionary r51, B45 to B47"),
+        (PAID, DOCUMENTS_WANTED): Step(PAID, KEEP, _B29),
         (PAID, CBP_CHANGED): Step(PAID, MINOR, _VERSION),
         (PAID, LIQUIDATION): Step(LIQUIDATED, KEEP, "Error Dictionary r51, B30"),
         (PAID, CANCELLATION): Step(CANCELLED, KEEP, "Error Dictionary r51, B31"),
@@ -79,6 +93,9 @@ LIFECYCLE = Lifecycle(
         (REJECTED, REFUSED): Step(REJECTED, KEEP, _ANSWER),
         (LIQUIDATED, REFUSED): Step(LIQUIDATED, KEEP, _ANSWER),
         (CANCELLED, REFUSED): Step(CANCELLED, KEEP, _ANSWER),
+        (INACTIVE, FILED): Step(TRADE, REPLACE, _INACTIVE),
+        (INACTIVE, REFUSED): Step(INACTIVE, KEEP, _ANSWER),
+        (INACTIVE, CANCELLATION): Step(CANCELLED, KEEP, "Error Dictionary r51, B31"),
     },
 )
 

@@ -118,8 +118,8 @@ def test_the_reference_of_the_first_filing_is_the_one_that_counts() -> None:
 def test_what_the_table_lacks_is_refused_and_said() -> None:
     cbp = opened()
     after()(cbp)
-    with pytest.raises(NotLegal, match="entry summary: paid is not legal while trade control"):
-        happens(cbp, life.COLLECTED)
+    with pytest.raises(NotLegal, match="entry summary: rejected by CBP is not legal while trade control"):
+        happens(cbp, life.CBP_REJECTED)
 
 
 def test_a_deleted_number_can_be_filed_again() -> None:
