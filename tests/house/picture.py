@@ -1,4 +1,4 @@
-"""The picture of a run in the README: what `localace demo` prints, its ports masked. Run it to draw the picture anew."""
+"""The README's picture of a run: what `localace demo` prints, its ports masked. Run this to draw it anew."""
 
 from __future__ import annotations
 
