@@ -10,9 +10,11 @@ from formats.applications import application, notification
 from formats.batch import CONTROL, Batch, Line, lines_of
 from formats.catalog import chapters
 from formats.chapter import Chapter
-from formats.describe.decoded import DecodedBatch, DecodedTransaction, decode
+from formats.describe.decoded import PGA_SLOT, DecodedBatch, DecodedTransaction, decode
 from formats.fault import Fault, Kind
+from formats.pga import read_transaction
 from formats.record import WIDTH, Record
+from formats.recovery import ORDER, order_faults
 from formats.sample import wrapping
 from formats.stream import NONE, Stray, pad_trimmed, read_batches
 
@@ -85,8 +87,14 @@ def check(data: bytes) -> Checked:
 def transaction_faults(transaction: DecodedTransaction) -> list[Fault]:
     """The faults of one transaction's records: widths, order, columns."""
     found = [_width(line) for line in transaction.lines if line.width != WIDTH]
-    if transaction.reading:
-        found += [_coded(fault) for fault in transaction.reading.faults]
+    reading = transaction.reading
+    if reading is None:
+        return found
+    texts = [line.text for line in transaction.lines]
+    found += [_coded(fault) for fault in reading.faults if fault.kind not in ORDER]
+    found += order_faults(reading, texts)
+    if len(reading.records) == len(texts) and any(record.identifier == PGA_SLOT for record in reading.records):
+        found += read_transaction(reading).faults
     return found
 
 
