@@ -9,7 +9,7 @@ from decimal import Decimal
 from cbp_sim.tariff.columns import Column, program
 from cbp_sim.tariff.computation import Computation
 from cbp_sim.tariff.duty import NOTHING, UNVERIFIED, Due, Entered, column_for, duty_on
-from cbp_sim.tariff.rates import Kind, Rate
+from cbp_sim.tariff.rates import Kind
 from cbp_sim.tariff.schedule import Line, Tariff, digits
 
 #: CBP's conditions on a number: on no file; on file, but not on this day; not for this origin; not for this program.
@@ -61,10 +61,7 @@ class _Stack:
         how = line.computation_in(column, claim)
         if self.replaced:
             return Due(line.number, line, column, how, (NOTHING,), why="the rate of a heading stands in its place")
-        rate = line.rate_in(column, claim)
-        if rate.kind is Kind.SEE and self._points_to_one_here(rate):
-            return Due(line.number, line, column, how, (NOTHING,), why="it pays under the heading it points to")
-        derived = self._derived(one, line) if rate.kind is Kind.LIKE else None
+        derived = self._derived(one, line) if how.code == "9" else None
         return duty_on(line, one, column=column, claim=claim, derived=derived)
 
     def _heading(self, one: Entered, line: Line, column: Column, claim: str) -> Due:
@@ -127,11 +124,3 @@ class _Stack:
 
     def _refuse(self, number: str, line: Line | None, condition: str, why: str) -> Due:
         return Due(number, line, self.column, Computation("X", why=why), condition=condition, why=why)
-
-    def _points_to_one_here(self, rate: Rate) -> bool:
-        here = {digits(one.number)[:8] for one, _ in self.entered}
-        for named in rate.refers:
-            first, _, last = map(digits, named.partition("-"))
-            if any(first[:8] <= number <= (last or first)[:8] for number in here):
-                return True
-        return False

@@ -43,9 +43,7 @@ def worked(case: Any) -> tuple[Due, ...]:
 def test_a_formula_of_appendix_f_comes_to_what_was_worked_by_hand(case: Any) -> None:
     how = Computation(**{name: Decimal(p) if name != "code" else p for name, p in case["formula"].items()})
     quantities = {at: Decimal(q) for at, q in enumerate(case.get("quantities", []), 1)}
-    found = how.amounts(
-        quantities, value=Decimal(case.get("value", 0)), derived=Decimal(case.get("derived", 0))
-    )
+    found = how.amounts(quantities, value=Decimal(case.get("value", 0)), derived=Decimal(case.get("derived", 0)))
     assert [str(cents(amount)) for amount in found] == case["duty"]
 
 
