@@ -19,12 +19,16 @@ from cbp_sim.tariff.units import Unit, unit
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """An edition of the tariff. effective: the day from which it counts, until the next. lines: how many it has."""
+    """An edition of the tariff. effective: the day from which it counts, until the next. lines: how many it has.
+
+    load: which of the loads of its database brought it, counted from 1; 0 of an edition that was not loaded.
+    """
 
     name: str
     effective: date
     source: str
     lines: int
+    load: int = 0
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,7 @@ def load(
     """Keep an edition, in one transaction, in the place of one of the same name."""
     with database.transaction() as connection:
         tables.metadata.create_all(connection)
+        loads = connection.execute(select(func.max(tables.editions.c.load))).scalar() or 0
         connection.execute(delete(tables.lines).where(tables.lines.c.edition == name))
         connection.execute(delete(tables.editions).where(tables.editions.c.edition == name))
         entries = outline(rows)
@@ -70,10 +71,14 @@ def load(
             .select_from(tables.lines)
             .where(tables.lines.c.edition == name, tables.lines.c.reported)
         )
-        edition = Edition(name, effective, source, connection.execute(counted).scalar_one())
+        edition = Edition(name, effective, source, connection.execute(counted).scalar_one(), loads + 1)
         connection.execute(
             insert(tables.editions).values(
-                edition=name, effective=effective.isoformat(), source=source, lines=edition.lines
+                edition=name,
+                effective=effective.isoformat(),
+                source=source,
+                lines=edition.lines,
+                load=edition.load,
             )
         )
     return edition
@@ -100,12 +105,38 @@ def _values(entry: Entry, edition: str) -> dict[str, Any]:
     }
 
 
+class Memory:
+    """Lines that were asked for, kept from one transaction to the next until an edition is loaded."""
+
+    def __init__(self, most: int = 8192) -> None:
+        self._most = most
+        self._editions: tuple[Edition, ...] = ()
+        self._lines: dict[tuple[str, str], Line | None] = {}
+
+    def of(self, editions: tuple[Edition, ...]) -> Memory:
+        """This memory, empty when the editions are others than those it remembers."""
+        if editions != self._editions:
+            self._editions = editions
+            self._lines.clear()
+        return self
+
+    def line(self, edition: str, number: str, find: Callable[[str, str], Line | None]) -> Line | None:
+        """The line that it remembers, else the one that is found."""
+        key = edition, number
+        if key not in self._lines:
+            if len(self._lines) >= self._most:
+                self._lines.clear()
+            self._lines[key] = find(edition, number)
+        return self._lines[key]
+
+
 class StoredTariff(Tariff):
     """The editions in a database, asked inside one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, memory: Memory | None = None) -> None:
         self._db = connection
         self._editions = tuple(_editions(connection))
+        self._memory = (memory or Memory()).of(self._editions)
 
     def editions(self) -> tuple[Edition, ...]:
         """The editions, the oldest first."""
@@ -113,9 +144,12 @@ class StoredTariff(Tariff):
 
     def find(self, edition: str, number: str) -> Line | None:
         """The line of a number in an edition."""
+        return self._memory.line(edition, number, self._find) if number else None
+
+    def _find(self, edition: str, number: str) -> Line | None:
         t = tables.lines
         row = self._db.execute(select(t).where(t.c.edition == edition, t.c.number == number)).first()
-        return _line(row) if row and number else None
+        return _line(row) if row else None
 
     def under(self, edition: str, start: str) -> list[Line]:
         """The lines whose numbers begin so, in their order."""
@@ -140,7 +174,7 @@ class StoredTariff(Tariff):
 def _editions(connection: Connection) -> Iterator[Edition]:
     t = tables.editions
     for row in connection.execute(select(t).order_by(t.c.effective, t.c.edition)):
-        yield Edition(row.edition, date.fromisoformat(row.effective), row.source, row.lines)
+        yield Edition(row.edition, date.fromisoformat(row.effective), row.source, row.lines, row.load)
 
 
 def _line(row: Row[Any]) -> Line:
@@ -183,9 +217,12 @@ def opened(url: str) -> Iterator[Tariff]:
         database.close()
 
 
-def tariff_of(connection: Connection) -> Tariff:
-    """The tariff that a database holds; where none was loaded, the lines that are shipped."""
+def tariff_of(connection: Connection, memory: Memory | None = None) -> Tariff:
+    """The tariff that a database holds; where none was loaded, the lines that are shipped.
+
+    memory: what a server that asks often keeps beside its database.
+    """
     if not inspect(connection).has_table(tables.editions.name):
         return sample()
-    stored = StoredTariff(connection)
+    stored = StoredTariff(connection, memory)
     return stored if stored.editions() else sample()

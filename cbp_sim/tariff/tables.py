@@ -13,6 +13,7 @@ editions = Table(
     Column("effective", String, nullable=False),
     Column("source", String, nullable=False),
     Column("lines", Integer, nullable=False),
+    Column("load", Integer, nullable=False),
 )
 
 #: Every line of an edition, those without a number too: they head those under them. Rates and units are those that

@@ -15,7 +15,7 @@ from cbp_sim.tariff.exports import read_export
 from cbp_sim.tariff.rates import Kind
 from cbp_sim.tariff.sample import SampleTariff, sample
 from cbp_sim.tariff.schedule import Edition, Tariff, digits, dotted
-from cbp_sim.tariff.store import StoredTariff, load, opened, tariff_of
+from cbp_sim.tariff.store import Memory, StoredTariff, load, opened, tariff_of
 from tests.cbp_sim.tariff.conftest import FIRST, SECOND
 
 SPRING, SUMMER = date(2026, 3, 1), date(2026, 7, 1)
@@ -77,12 +77,30 @@ def test_an_edition_of_the_same_name_is_replaced(database: Database) -> None:
         source="again.csv",
         progress=told.append,
     )
-    assert kept == Edition("second", SUMMER, "again.csv", 2)
+    assert kept == Edition("second", SUMMER, "again.csv", 2, 2)
     assert told == [5]
     with database.transaction() as connection:
         again = StoredTariff(connection)
         assert again.editions() == (kept,)
         assert again.line("7013494600", on=SUMMER) is None
+
+
+def test_a_memory_keeps_lines_until_an_edition_is_loaded(database: Database) -> None:
+    memory = Memory(most=2)
+    load(database, read_export(FIRST.encode()), name="only", effective=SPRING, source="")
+    with database.transaction() as connection:
+        first = tariff_of(connection, memory).line("7013494000", on=SPRING)
+    with database.transaction() as connection:
+        tariff = tariff_of(connection, memory)
+        assert tariff.line("7013494000", on=SPRING) is first
+        assert tariff.line("7013494500", on=SPRING) is not None
+        assert tariff.line("7013494600", on=SPRING) is None
+        assert tariff.line("7013494000", on=SPRING) is not first, "two lines are all that it keeps"
+    load(database, read_export(SECOND.encode()), name="only", effective=SPRING, source="")
+    with database.transaction() as connection:
+        line = tariff_of(connection, memory).line("7013494000", on=SPRING)
+        assert line is not None
+        assert line.general == "8%"
 
 
 def test_a_database_without_a_tariff_has_the_shipped_lines(database: Database) -> None:
