@@ -21,7 +21,7 @@ PIP      := $$([ -x $(BIN)/pip ] && echo $(BIN)/python -m pip || echo $(PYTHON) 
 COMPILE  := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
             --custom-compile-command "make lock"
 
-.PHONY: help demo test lint fmt bench lock changelog build clean
+.PHONY: help demo test lint fmt bench fuzz lock changelog build clean
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,10 +42,13 @@ fmt: $(VENV)/.ready ## Sort the imports and format the code.
 	$(BIN)/ruff check --fix-only --select I .
 	$(BIN)/ruff format .
 
-# It takes minutes and is no part of `make test`; what it is told stands in ARGS.
+# These two take minutes and are no part of `make test`; what they are told stands in ARGS.
 ARGS ?=
 bench: .venv-bench/.locked ## Measure reading and building against slicing and against other libraries (minutes).
 	@.venv-bench/bin/python -m bench $(ARGS)
+
+fuzz: .venv-fuzz/.locked ## Feed the readers what nobody would send (10 minutes; ARGS="--seconds 60").
+	@.venv-fuzz/bin/python -m fuzz $(ARGS)
 
 # Pins move only where pyproject.toml asks for it; `make lock UPGRADE=--upgrade` takes the newest of everything.
 UPGRADE ?=
@@ -53,6 +56,8 @@ lock: $(VENV)/.ready ## Write the requirements files, each with hashes.
 	$(COMPILE) $(UPGRADE) --group dev pyproject.toml --output-file requirements-dev.txt
 	$(COMPILE) --constraint requirements-dev.txt pyproject.toml --output-file requirements.txt
 	$(COMPILE) $(UPGRADE) --constraint requirements-dev.txt pyproject.toml bench/peers.in --output-file requirements-bench.txt
+	$(COMPILE) $(UPGRADE) --constraint requirements-dev.txt --group dev pyproject.toml fuzz/engine.in \
+	  --output-file requirements-fuzz.txt
 	$(COMPILE) $(UPGRADE) --constraint requirements-dev.txt docs/requirements.in --output-file requirements-docs.txt
 
 changelog: $(VENV)/.ready ## Show what the next release would say.
@@ -62,7 +67,7 @@ build: $(VENV)/.ready ## Build the source archive and the wheel into dist/.
 	$(BIN)/hatchling build
 
 clean: ## Remove the environment, caches and reports.
-	rm -rf $(VENV) .venv-bench build dist htmlcov .coverage .coverage.* coverage.xml .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-bench .venv-fuzz build dist htmlcov .coverage .coverage.* coverage.xml .hypothesis .import_linter_cache
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .venv-docs docs/_build
 	find $(PACKAGES) tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -84,8 +89,8 @@ $(VENV)/.ready: $(VENV)/.locked pyproject.toml
 	@$(PIP) install -qq --no-deps --no-build-isolation --editable .
 	@touch $@
 
-# The benchmark brings libraries that nothing else needs: it has an environment and a lock of its own, and runs the
-# checkout as it stands.
+# The benchmark and the fuzzer bring libraries that nothing else needs: each has an environment and a lock of its own,
+# and runs the checkout as it stands.
 .venv-%/.locked: requirements-%.txt
 	@if cmp -s $< $@; then touch $@; else \
 	  echo "Making .venv-$* from $<. This is done once; the next run goes straight on."; \

@@ -1,0 +1,117 @@
+"""`python -m fuzz`: atheris over every target, and beside it the Hypothesis tests with their `long` profile.
+
+Both have the whole time. A case that a target raises on is written to `fuzz/cases/`, to be kept with the fix: the quick
+tests play it from then on. A failing Hypothesis test prints how to see it again, to be kept as an `@example`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from fuzz.seeds import CASES, kept, plant
+from fuzz.targets import TARGETS
+
+ROOT = Path(__file__).resolve().parent.parent
+#: One input may take so long, and the process so much memory.
+LIMITS = ("-timeout=60", "-rss_limit_mb=4000", "-max_len=16384")
+
+
+def main() -> int:
+    """Exit 1 when anything was found."""
+    parser = argparse.ArgumentParser(prog="make fuzz", description=__doc__.split("\n")[0])
+    parser.add_argument("--seconds", type=int, default=600, help="the time for all of it (default 600)")
+    parser.add_argument("--target", choices=TARGETS, action="append", help="this target only (may be repeated)")
+    parser.add_argument("--no-hypothesis", action="store_true", help="atheris alone")
+    parser.add_argument("--no-atheris", action="store_true", help="the Hypothesis tests alone")
+    options = parser.parse_args()
+    deadline = time.perf_counter() + options.seconds
+    tests = None if options.no_hypothesis else _start_tests()
+    targets = [] if options.no_atheris else options.target or list(TARGETS)
+    found = []
+    for at, target in enumerate(targets):
+        left = int((deadline - time.perf_counter()) / (len(targets) - at))
+        found += _fuzz(target, max(left, 1))
+    failed = tests is not None and _await_tests(tests, deadline)
+    for path in found:
+        print(f"found {path.relative_to(ROOT)}: tests/formats/test_fuzz_cases.py plays it from now on")
+    print("fuzz: " + ("found something" if found or failed else "found nothing"))
+    return 1 if found or failed else 0
+
+
+def _fuzz(target: str, seconds: int) -> list[Path]:
+    """The cases that a target raised on."""
+    before = set(kept(target))
+    with tempfile.TemporaryDirectory() as folder:
+        corpus = Path(folder) / "corpus"
+        plant(target, corpus)
+        print(f"fuzz: {target} for {seconds} s, from {len(list(corpus.iterdir()))} seeds", flush=True)
+        CASES.mkdir(exist_ok=True)
+        log = Path(folder) / "log"
+        with log.open("wb") as out:
+            subprocess.run(  # noqa: S603 - our own module
+                [
+                    *(sys.executable, "-m", "fuzz.engine", target, *LIMITS),
+                    *(f"-max_total_time={seconds}", f"-artifact_prefix={CASES}/{target}-", "-print_final_stats=1"),
+                    str(corpus),
+                ],
+                cwd=ROOT,
+                stdout=out,
+                stderr=subprocess.STDOUT,
+                check=False,
+            )
+        told = log.read_text(errors="replace").splitlines()
+    found = sorted(set(kept(target)) - before)
+    for line in _telling(told):
+        print(f"  {line}")
+    if not any(line.startswith("Done") for line in told) and not found:
+        raise SystemExit("\n".join([*told[-20:], f"fuzz: {target} ended before its time and left no case"]))
+    return found
+
+
+def _telling(told: list[str]) -> list[str]:
+    """Of the engine's log, what was raised, or how much was done."""
+    raised = next((at for at, line in enumerate(told) if "Uncaught Python exception" in line), len(told))
+    done = [line for line in told[:raised] if line.startswith(("Done", "stat::average"))]
+    return done + told[raised:]
+
+
+def _start_tests() -> subprocess.Popen[bytes]:
+    """Every Hypothesis test of `formats`, of each parametrised one an instance in turn."""
+    listing = subprocess.run(  # noqa: S603 - our own tests
+        [*_PYTEST, "--collect-only", "-q", "tests/formats"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    instances: dict[str, list[str]] = {}
+    for line in listing.stdout.splitlines():
+        if "::" in line:
+            instances.setdefault(line.partition("[")[0], []).append(line)
+    turns = max(map(len, instances.values()), default=0)
+    names = [ids[turn] for turn in range(turns) for ids in instances.values() if turn < len(ids)]
+    print(f"fuzz: {len(names)} Hypothesis tests beside it, profile long", flush=True)
+    return subprocess.Popen(  # noqa: S603 - our own tests
+        [*_PYTEST, "-q", "--maxfail=5", *names], cwd=ROOT, env=os.environ | {"HYPOTHESIS_PROFILE": "long"}
+    )
+
+
+_PYTEST = (sys.executable, "-m", "pytest", "-m", "hypothesis", "-p", "no:cacheprovider")
+
+
+def _await_tests(tests: subprocess.Popen[bytes], deadline: float) -> bool:
+    """Whether a test failed. Those that the time did not reach are not failures."""
+    try:
+        tests.wait(max(deadline - time.perf_counter(), 1))
+    except subprocess.TimeoutExpired:
+        tests.send_signal(signal.SIGINT)
+        tests.wait()
+        print("fuzz: the time was out before every Hypothesis test had run")
+    return tests.returncode == 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
