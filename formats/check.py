@@ -10,6 +10,7 @@ from formats.applications import application, notification
 from formats.batch import CONTROL, Batch, Line, lines_of
 from formats.catalog import chapters
 from formats.chapter import Chapter
+from formats.codes import Condition, condition_of
 from formats.describe.decoded import PGA_SLOT, DecodedBatch, DecodedTransaction, decode
 from formats.fault import Fault, Kind
 from formats.pga import read_transaction
@@ -35,12 +36,21 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A fault, its record and where that stands. line: the record's position in the file, counted from 1."""
+    """A fault, its record and where that stands. line: the record's position in the file, counted from 1.
+
+    application: the input application that it belongs to, whose conditions its code is one of; "" where none is known.
+    """
 
     fault: Fault
     place: Place
     line: int
     record: str
+    application: str = ""
+
+    @property
+    def condition(self) -> Condition | None:
+        """CBP's condition for the fault, where there is one."""
+        return condition_of(self.fault.code, self.application) if self.fault.code else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +89,8 @@ def check(data: bytes) -> Checked:
             text = batch.lines[min(fault.number, len(batch.lines)) - 1].text
             if not place.transaction and text[0] in CONTROL:
                 fault = replace(fault, record=text[0])
-            faults.append(Found(fault, place, start + fault.number - 1, text))
+            application = decoded.known.input if decoded.known else ""
+            faults.append(Found(fault, place, start + fault.number - 1, text, application))
     faults.sort(key=lambda one: (one.line, one.fault.columns, one.fault.code or ""))
     return Checked(tuple(faults), sum(map(_records, items)), len(batches), padded, tuple(notes))
 
@@ -275,7 +286,8 @@ def _bare(strays: Sequence[Stray], begins: Sequence[int]) -> Iterator[Found]:
         for transaction in _split(chapter, [line for line in lines if not line.control]):
             for fault in transaction_faults(transaction):
                 at = min(fault.number, len(lines)) - 1
-                yield Found(fault, Place(transaction=transaction.ordinal), begins[at], lines[at].text)
+                place = Place(transaction=transaction.ordinal)
+                yield Found(fault, place, begins[at], lines[at].text, chapter.application)
 
 
 def likely_chapter(texts: Sequence[str]) -> Chapter | None:

@@ -77,6 +77,13 @@ def conditions_of(code: str) -> tuple[Condition, ...]:
 
 
 @cache
+def condition_of(code: str, application: str) -> Condition | None:
+    """The condition that an application means by a code: its own, else the envelope's, else anybody's."""
+    known = sorted(conditions_of(code), key=lambda one: (one.application != application, one.application != ""))
+    return known[0] if known else None
+
+
+@cache
 def dispositions() -> tuple[Disposition, ...]:
     """Every disposition, release origin, reason, message type and agency status, in the order of the records."""
     return tuple(Disposition(**row) for row in _rows("dispositions.csv"))

@@ -10,7 +10,7 @@ from typing import Any
 
 from formats.applications import notification
 from formats.catalog import chapters
-from formats.codes import conditions_of
+from formats.codes import condition_of
 from formats.column import Column, Value
 from formats.describe.ruler import ruler, visible
 from formats.describe.table import table
@@ -52,10 +52,9 @@ class Element:
         if not isinstance(self.value, str):
             return self.column.note
         if self.column.name in _CONDITION_NAMES:
-            # A code of several applications is the chapter's own; the envelope's rows have no application.
-            known = sorted(conditions_of(self.value), key=lambda one: one.application != self.application)
-            if known:
-                return known[0].meaning or known[0].narrative
+            known = condition_of(self.value, self.application)
+            if known is not None:
+                return known.meaning or known.narrative
         found = self.table.meaning(self.value) if self.table else ""
         return found or self.column.note
 

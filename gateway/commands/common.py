@@ -13,9 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from formats.check import Found
-from formats.codes import conditions_of
 from formats.describe import ruler, underline, visible
-from formats.fault import Fault
 
 #: A file that is read, or "-" for standard input.
 Source = Annotated[Path, typer.Argument(metavar="FILE", show_default=False, help="A file; - reads standard input.")]
@@ -39,6 +37,17 @@ def read(source: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise typer.BadParameter(f"{source}: {reason}", param_hint="FILE") from None
+
+
+def version() -> str:
+    """The version that is installed, "0" for a checkout that is not."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
+
+    try:
+        return installed("localace")
+    except PackageNotFoundError:
+        return "0"
 
 
 def name_of(source: Path) -> str:
@@ -116,7 +125,7 @@ def fault_data(found: Found, source: Path) -> dict[str, Any]:
         "line": found.line,
         "columns": list(fault.columns),
         "code": fault.code,
-        "narrative": _narrative(fault),
+        "narrative": _narrative(found),
         "kind": str(fault.kind),
         "reason": fault.reason,
         "identifier": fault.record,
@@ -164,7 +173,7 @@ def _told(found: Found) -> Iterator[tuple[str, str]]:
         yield "where", visible(where)
     if fault.text and fault.columns != (1, 80):
         yield "received", f'"{visible(fault.text)}"'
-    if narrative := _narrative(fault):
+    if narrative := _narrative(found):
         yield "CBP says", f"{fault.code} {narrative}"
     if fault.fix:
         yield "fix", fault.fix
@@ -178,9 +187,8 @@ def _wrapped(text: str) -> list[str]:
     return [part for line in lines for part in (textwrap.wrap(line, _LINE) if len(line) > _LINE else [line])]
 
 
-def _narrative(fault: Fault) -> str:
-    known = conditions_of(fault.code) if fault.code else ()
-    return known[0].narrative if known else ""
+def _narrative(found: Found) -> str:
+    return found.condition.narrative if found.condition else ""
 
 
 def _bold(text: str) -> str:
