@@ -60,6 +60,10 @@ class Case:
         number = found.data.get("monthly") if found is not None else None
         return monthly.statement(self.world, number) if number else None
 
+    def tell(self, event: str, wanted: SummaryAct, note: str) -> None:
+        """A line of the summary's timeline that changes nothing in it."""
+        self.world.tell(self.subject, event, state=self.summary.state, actor=wanted.actor, note=note)
+
     def notify(self, disposition: str, wanted: SummaryAct) -> None:
         """Send the owner a UC."""
         uc.send(
@@ -141,7 +145,7 @@ def _receive(case: Case, wanted: SummaryAct) -> None:
     if case.summary.state == life.CBP and case.statement is None:
         life.move(case.world, case.subject, life.REVIEWED, actor="officer")
     else:
-        case.world.tell(case.subject, "documents reviewed by CBP", state=case.summary.state, actor="officer")
+        case.tell("documents reviewed by CBP", wanted, "")
 
 
 def _may_end(event: str) -> Guard:
@@ -202,12 +206,14 @@ def _pay(case: Case, wanted: SummaryAct) -> None:
         )  # fmt: skip
     else:
         (daily if found.kind == daily.KIND else monthly).pay(case.world, found.subject, actor=wanted.actor)
+        case.tell("payment of its statement authorized", wanted, found.subject)
 
 
 def _negate(case: Case, wanted: SummaryAct) -> None:
     found = case.monthly or case.statement
     if found is not None:
         (daily if found.kind == daily.KIND else monthly).negate(case.world, found.subject, actor=wanted.actor)
+        case.tell("authorization taken back", wanted, found.subject)
 
 
 # statements

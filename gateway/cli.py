@@ -36,11 +36,16 @@ COMMANDS = (
     Command("diff", "gateway.commands.diff", "diff", "Compare two batches by transaction and element, not by line."),
     Command("dictionary", "gateway.commands.dictionary", "dictionary", "List every record with its columns."),
     Command("tariff", "gateway.commands.tariff", "app", "Load the tariff, look numbers up, compute duty."),
-    Command("conditions", "gateway.commands.conditions", "conditions", "List CBP's conditions and what raises them here."),
+    Command(
+        "conditions", "gateway.commands.conditions", "conditions", "List CBP's conditions and what raises them here."
+    ),
     Command("run", "scenarios.commands", "run", "Play stories and say what was missing."),
     Command("schema", "gateway.commands.schema", "schema", "Print the JSON Schema of a chapter, or of all."),
     Command("clock", "gateway.commands.clock", "clock", "Show a world's time, or move it."),
     Command("officer", "gateway.commands.officer", "officer", "Act as CBP's officer on an entry: hold, exam, release."),
+    Command(
+        "summary", "gateway.commands.summary", "summary", "Act on an accepted summary: reject, pay, move it."
+    ),
     Command("manifest", "gateway.commands.manifest", "manifest", "Have a bill of lading come, arrive or be deleted."),
     Command("upload", "gateway.commands.upload", "upload", "Give CBP a document for an entry."),
     Command("messages", "gateway.commands.messages", "messages", "List what CBP has sent, and what still waits."),

@@ -260,6 +260,10 @@ class ControlClient:
         """Act as CBP's officer."""
         return dict(self.ask("POST", "/officer", act))
 
+    def act_on_summary(self, act: dict[str, Any]) -> dict[str, Any]:
+        """Act on an accepted entry summary or its statement."""
+        return dict(self.ask("POST", "/summary-officer", act))
+
     def manifest(self, event: dict[str, Any]) -> dict[str, Any]:
         """Have something happen to a bill."""
         return dict(self.ask("POST", "/manifest", event))

@@ -33,6 +33,9 @@ class Driver(Protocol):
     def officer(self, values: Mapping[str, Any]) -> None:
         """Act as CBP's officer. `Refused` when the lifecycle bars it."""
 
+    def summary(self, values: Mapping[str, Any]) -> None:
+        """Act on an accepted entry summary. `Refused` when its state bars it."""
+
     def upload(self, values: Mapping[str, Any]) -> None:
         """Give CBP a document. `Refused` when CBP cannot take it."""
 

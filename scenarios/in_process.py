@@ -15,6 +15,7 @@ from cbp_sim.manifest import BillEvent
 from cbp_sim.officer import OfficerAct
 from cbp_sim.profile import Profile
 from cbp_sim.store.database import Database
+from cbp_sim.summary_officer import SummaryAct
 from formats.batch import Batch
 from formats.stream import read_batches
 from scenarios.cast import Broker
@@ -60,6 +61,10 @@ class InProcess:
     def officer(self, values: Mapping[str, Any]) -> None:
         """See `Driver.officer`."""
         self._do(lambda: self._cbp.act(OfficerAct.model_validate(values)))
+
+    def summary(self, values: Mapping[str, Any]) -> None:
+        """See `Driver.summary`."""
+        self._do(lambda: self._cbp.act_on_summary(SummaryAct.model_validate(values)))
 
     def upload(self, values: Mapping[str, Any]) -> None:
         """See `Driver.upload`."""

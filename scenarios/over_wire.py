@@ -99,6 +99,10 @@ class OverWire:
         """See `Driver.officer`."""
         self._do(partial(self._control.officer, dict(values)))
 
+    def summary(self, values: Mapping[str, Any]) -> None:
+        """See `Driver.summary`."""
+        self._do(partial(self._control.act_on_summary, dict(values)))
+
     def upload(self, values: Mapping[str, Any]) -> None:
         """See `Driver.upload`."""
         self._do(partial(self._control.upload, dict(values)))

@@ -54,7 +54,7 @@ class Play:
         return next(iter(brokers.values()))
 
     def deed(self, step: Step, scope: Scope) -> dict[str, Any]:
-        """What a `manifest`, `officer` or `upload` step says; of the cast's only bill or entry, where it names none."""
+        """What the step of an act or an event says; of the cast's only bill or entry, where it names none."""
         values: dict[str, Any] = scope.content(getattr(step, step.action))
         if step.action == "manifest":
             bill = self._only(Bill)
@@ -62,6 +62,8 @@ class Play:
                 {"issuer": bill.issuer, "number": bill.number, **values} if bill and "number" not in values else values
             )
         entry = self._only(Entry)
+        if step.action == "summary":
+            return {"subject": str(entry), **values} if entry and "subject" not in values else values
         return {"entry": str(entry), **values} if entry and not values.keys() & {"entry", "bill"} else values
 
     def _only(self, kind: type[M]) -> M | None:
@@ -152,7 +154,7 @@ def _step(play: Play, step: Step, place: tuple[str | int, ...], scope: Scope) ->
         _expectation(play, step.expect)
     if step.clock is not None:
         moment(scope.text(step.clock), play.start_at)
-    if step.action in ("manifest", "officer", "upload"):
+    if step.action in ("manifest", "officer", "summary", "upload"):
         yield from _payload(play, step.action, play.deed(step, scope), (*place, step.action))
 
 
@@ -202,12 +204,18 @@ def _payload(play: Play, action: str, values: Any, place: tuple[str | int, ...])
 
 
 def payload_model(action: str) -> type[BaseModel]:
-    """The simulator's own model of what a `manifest`, `officer` or `upload` step says."""
+    """The simulator's own model of what a `manifest`, `officer`, `summary` or `upload` step says."""
     from cbp_sim.documents import Document
     from cbp_sim.manifest import BillEvent
     from cbp_sim.officer import OfficerAct
+    from cbp_sim.summary_officer import SummaryAct
 
-    models: dict[str, type[BaseModel]] = {"manifest": BillEvent, "officer": OfficerAct, "upload": Document}
+    models: dict[str, type[BaseModel]] = {
+        "manifest": BillEvent,
+        "officer": OfficerAct,
+        "summary": SummaryAct,
+        "upload": Document,
+    }
     return models[action]
 
 

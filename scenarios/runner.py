@@ -132,6 +132,7 @@ class _Run:
         acts: dict[str, Callable[..., None]] = {
             "manifest": self._driver.manifest,
             "officer": self._driver.officer,
+            "summary": self._driver.summary,
             "upload": self._driver.upload,
         }
         if step.action:

@@ -20,7 +20,7 @@ Texts = Annotated[tuple[str, ...], WithJsonSchema({"type": "array", "items": _SC
 Given = Annotated[dict[str, Any], WithJsonSchema({"type": "object"})]
 
 #: What a step can do, one a step.
-ACTIONS = ("file", "expect", "manifest", "officer", "upload", "clock", "see")
+ACTIONS = ("file", "expect", "manifest", "officer", "summary", "upload", "clock", "see")
 
 
 class Part(BaseModel):
@@ -184,6 +184,9 @@ class Step(Part):
         description="a bill comes on file, departs, arrives or is deleted; the cast's only bill, when none is named",
     )
     officer: Given | None = Field(None, description="a CBP officer acts; on the cast's only entry, when none is named")
+    summary: Given | None = Field(
+        None, description="an act on an accepted summary; on the cast's only entry, when none is named"
+    )
     upload: Given | None = Field(
         None, description="a document is given to CBP; for the cast's only entry, when none is named"
     )

@@ -36,6 +36,7 @@ _DEEDS = {
     "file": "The broker files",
     "manifest": "The carrier tells CBP of the bill",
     "officer": "The officer acts",
+    "summary": "Something is done to the summary",
     "upload": "The broker sends a document",
     "clock": "Time passes",
     "see": "What has happened so far",
@@ -70,8 +71,13 @@ def _elements(record: Record) -> list[tuple[str, str]]:
 
 
 def act_words(action: str, values: Mapping[str, Any]) -> str:
-    """A manifest event, an officer's act or an upload in one line."""
-    actor = {"manifest": "the carrier", "officer": "the officer", "upload": "the broker, a document"}[action]
+    """A manifest event, an officer's act, one on a summary or an upload in one line."""
+    actor = {
+        "manifest": "the carrier",
+        "officer": "the officer",
+        "summary": "on the summary",
+        "upload": "the broker, a document",
+    }[action]
     return f"{actor}: " + ", ".join(f"{name} {_value(value)}" for name, value in values.items())
 
 

@@ -26,6 +26,7 @@ BUILT = {
 #: Which module a timer's kind belongs to: the part before its first dot.
 TIMERS = {
     "release": "cbp_sim.lifecycle.release_events",
+    "summary": "cbp_sim.lifecycle.summary_life",
     "statement": "cbp_sim.statements.events",
     "liquidation": "cbp_sim.lifecycle.liquidation",
 }

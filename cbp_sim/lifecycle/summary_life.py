@@ -12,14 +12,13 @@ from cbp_sim.lifecycle import summary_account as accounts
 from cbp_sim.replies import Address
 from cbp_sim.statements.dues import ZERO, dues_of
 from cbp_sim.statements.schedule import (
-    MONTHLY,
     STATEMENTS,
     Batch,
     at_hour,
     importer_of_statement,
     year_of_month,
 )
-from cbp_sim.store.rows import Thing
+from cbp_sim.store.rows import Thing, Timer
 from cbp_sim.world import World
 from formats.catair.entry_summary.records import Filing
 
@@ -81,7 +80,8 @@ def _again(world: World, subject: str, before: Thing, told: dict[str, Any], to: 
         world.tell(subject, f"{owes} than was paid", state=state.state if state else "", note=str(abs(difference)))
     old = accounts.owner(before)
     if old.filer != to.filer:
-        summary_notices.send(world, subject, summary_notices.CORRECTED_BY_ANOTHER, to=old, account=before)
+        # After the answer to the correction, which is still being made.
+        world.later("summary.owner_changed", subject, data=before.data["owner"])
     liquidation.go_on(world, subject)
 
 
@@ -110,6 +110,18 @@ def batch_of(account: Thing) -> Batch:
     )
 
 
-def is_monthly(account: Thing) -> bool:
-    """Whether a summary is paid on a monthly statement."""
-    return account.data["payment_type"] in MONTHLY
+class Ringer:
+    """Rings the timers of accepted summaries."""
+
+    def ring(self, timer: Timer, world: World) -> None:
+        """Tell the filer who had the summary that another has corrected it, and owns it now (ESF-182)."""
+        summary_notices.send(
+            world,
+            timer.subject,
+            summary_notices.CORRECTED_BY_ANOTHER,
+            to=Address(**timer.data),
+            account=accounts.account(world, timer.subject),
+        )
+
+
+RINGER = Ringer()

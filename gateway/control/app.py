@@ -18,6 +18,7 @@ from cbp_sim.documents import Document
 from cbp_sim.errors import NotLegal, SimulatorError, UnknownSubject, UnknownWorld
 from cbp_sim.manifest import BillEvent
 from cbp_sim.officer import OfficerAct
+from cbp_sim.summary_officer import SummaryAct
 from gateway.commands.nearest import nearest
 from gateway.control.models import (
     Acknowledged,
@@ -62,6 +63,7 @@ STATUS: tuple[tuple[type[SimulatorError], int], ...] = (
 BODIES: dict[str, type[BaseModel]] = {
     "/v1/clock": ClockMove,
     "/v1/officer": OfficerAct,
+    "/v1/summary-officer": SummaryAct,
     "/v1/manifest": BillEvent,
     "/v1/documents": Document,
     "/v1/messages/acknowledge": Acknowledgement,
@@ -133,6 +135,12 @@ async def due(world: World) -> Due:
 async def officer(world: World, act: OfficerAct) -> Done:
     """Act as CBP's officer. An act that the entry's state bars is refused with 409, and with those that are legal."""
     return await world.act(lambda cbp: _done(cbp, cbp.act, act, act.entry or act.bill or ""))
+
+
+@router.post("/summary-officer")
+async def summary_officer(world: World, act: SummaryAct) -> Done:
+    """Act on an accepted entry summary or its statement: reject it, want documents, pay it, move it. As /v1/officer."""
+    return await world.act(lambda cbp: _done(cbp, cbp.act_on_summary, act, act.subject))
 
 
 @router.post("/manifest")
