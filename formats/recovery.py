@@ -57,8 +57,11 @@ class _Recovery:
                 return found + [self._at(fault, items) for fault in told]
             if breach.kind is Kind.ABSENT:
                 return [*found, breach.at(self.last)]
-            found.append(self._at(breach, items))
-            items = self._repaired(items, breach)
+            repaired = self._repaired(items, breach)
+            # An unknown record before it may have been meant as the one that is missing, and is told already.
+            if len(repaired) < len(items) or not _follows_unknown(items, breach.number - 1):
+                found.append(self._at(breach, items))
+            items = repaired
             if not items:
                 break
         return found
@@ -97,6 +100,11 @@ class _Recovery:
         if not isinstance(shape, tuple) or shape[0].kind is not Kind.ORDER:
             return items[-1].at + 1
         return items[shape[0].at].at
+
+
+def _follows_unknown(items: Sequence[_Item], at: int) -> bool:
+    """Whether records were left out right before this one."""
+    return items[at].at > (items[at - 1].at + 1 if at else 0)
 
 
 def _made(chapter: Chapter, wanted: Sequence[str], at: int) -> list[_Item]:

@@ -58,21 +58,21 @@ def build(
     force: Annotated[bool, typer.Option("--force", help="Write the records although they have faults.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    r"""Make 80-column records from JSON or YAML, in the shape that `localace show --json` gives.
+    """Make 80-column records from JSON or YAML, in the shape that `localace show --json` gives.
 
     \b
     header: {site: "1234", sender: N01, password: PASSED, application: CW}
     blocks:
       - header: {port: "1201", filer: N01}
         transactions:
-          - - {record: CW01, entry_filer_code: N01, entry_number: "70001031"}
-            - {record: CW02, line_number: "001", ...}
+          - - {record: CW01, filer_code: N01, entry_number: "70001031"}
+            - {record: CW02, line_number: "001", warning_1: 27A, override_1: "09"}
 
     Constants are filled in; so are the Y and Z records, and the application of the B record. `localace explain CW01`
     names a record's elements. Dates are YYYY-MM-DD; codes are text. With --json what was built is printed as data.
 
     Exit code: 0, 1 when the records cannot be built or have faults, 2 when the file cannot be read.
-    """
+    """  # noqa: D301 - \b keeps the lines as they are
     if (file is None) == (sample is None):
         raise typer.BadParameter("give either FILE or --sample APPLICATION")
     lines = _sampled(sample) if sample is not None else _built(file)

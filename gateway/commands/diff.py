@@ -30,7 +30,7 @@ def diff(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    r"""Compare two files of batches by transaction and element, not by line.
+    """Compare two files of batches by transaction and element, not by line.
 
     Transactions are matched by what they go by: application, and filer and entry number or another number of theirs;
     else by position. Their records are matched by the groupings that they stand in. Neither the order of transactions
@@ -42,7 +42,7 @@ def diff(
     --mask entry_number   an element of any record; 10.entry_number of one record; *_date by pattern
 
     Exit code: 0 when nothing differs, 1 when something does, 2 when a file cannot be read or an element is unknown.
-    """
+    """  # noqa: D301 - \b keeps the lines as they are
     try:
         found = compare(read(old), read(new), mask_of(mask or []))
     except FormatsError as error:

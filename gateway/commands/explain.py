@@ -43,7 +43,7 @@ def explain(
     ],
     as_json: AsJson = False,
 ) -> None:
-    r"""Explain what CBP writes and what records hold, without a network.
+    """Explain what CBP writes and what records hold, without a network.
 
     \b
     X32, A04, 27D      a condition: CBP's text, what it means, where it looks
@@ -56,7 +56,7 @@ def explain(
     "10AN01  5100..."  a pasted record: which it is, what it says, what is wrong with it
 
     Exit code: 0, or 1 when it is unknown; then the nearest known things are named.
-    """
+    """  # noqa: D301 - \b keeps the lines as they are
     text = " ".join(what)
     if "\n" in text.strip("\n"):
         raise refuse("that is more than one record: save them and run `localace show FILE`")

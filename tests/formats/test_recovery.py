@@ -77,6 +77,12 @@ def test_after_an_unknown_record_the_order_is_told_all_the_same() -> None:
     assert where(told(SE, lines)) == [(at(lines, "SE10", 2) + 1, Kind.ORDER)]
 
 
+def test_an_unknown_record_may_be_the_one_that_is_missing() -> None:
+    lines = example("SE")
+    lines[at(lines, "SE40")] = "SEX0001CN PORCELAIN"
+    assert told(SE, lines) == []
+
+
 def test_without_its_opening_record_the_rest_is_read_as_if_it_were_there() -> None:
     lines = example("SE")[1:]
     lines.insert(at(lines, "SE60") + 1, lines[0])
