@@ -62,7 +62,7 @@ class Element:
 def elements(record: Record) -> tuple[Element, ...]:
     """The elements of a record, in the order of their columns."""
     cls, line = type(record), record.line
-    application = _application(cls.__module__.split(".")[2]) if cls.__module__.startswith("formats.catair.") else ""
+    application = _applications().get(cls.__module__.removeprefix("formats.catair.").partition(".")[0], "")
     return tuple(
         Element(column, column.cut(line), column.read(column.cut(line)), table_of(cls, column.name), application)
         for column in cls.layout.columns
@@ -70,13 +70,13 @@ def elements(record: Record) -> tuple[Element, ...]:
 
 
 @cache
-def _application(folder: str) -> str:
-    """The input application that the chapter in this folder belongs to, "" for none."""
+def _applications() -> dict[str, str]:
+    """The input application that the chapter in a folder belongs to, "" for none."""
+    found = {}
     for chapter in chapters():
-        if chapter.package.rpartition(".")[2] == folder:
-            known = notification(chapter.application)
-            return chapter.application if known is None else known.input
-    return ""
+        known = notification(chapter.application)
+        found[chapter.package.rpartition(".")[2]] = chapter.application if known is None else known.input
+    return found
 
 
 def as_data(value: Value | Unreadable | None) -> Any:

@@ -9,7 +9,7 @@ import typer
 from formats.catalog import chapters
 from formats.describe import dictionary as entries
 from formats.describe import layout_table
-from formats.describe.dictionary import PGA_SLOT
+from formats.describe.decoded import PGA_SLOT
 from gateway.commands.common import AsJson, print_json, refuse
 from gateway.commands.nearest import nearest
 

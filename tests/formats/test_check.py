@@ -234,3 +234,12 @@ def test_any_order_of_records_is_answered_with_lines_that_are_in_the_file(lines:
     for found in check(data.encode("latin-1")).faults:
         assert 1 <= found.line <= max(1, len(lines))
         assert found.record == (lines[found.line - 1].ljust(80) if lines else "")
+
+
+def test_what_is_wrong_with_pga_data_is_a_condition_of_its_own() -> None:
+    header = sample("AE")
+    begin = next(at for at, line in enumerate(header) if line.startswith("50"))
+    lines = [*header[: begin + 1], "OI        A THING", "PG02P", *header[begin + 1 :]]
+    codes = {found.fault.code for found in check(write_batch([line.ljust(80) for line in lines])).faults}
+    assert "P03" in codes
+    assert not {code for code in codes if code and not code.startswith("P")}

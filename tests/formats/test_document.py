@@ -211,3 +211,25 @@ def test_a_grouping_of_another_shape_is_refused_with_its_place(content: Any, rea
     with pytest.raises(DoesNotFit) as caught:
         restore(told)
     assert reason in str(caught.value)
+
+
+def test_a_grouping_that_the_chapter_does_not_have_is_refused() -> None:
+    told = document(write_batch([line.ljust(80) for line in CW]), grouped=True)
+    told["batches"][0]["blocks"][0]["transactions"][0]["group"] = "deletion"
+    with pytest.raises(DoesNotFit, match="has no group 'deletion': name one of transaction"):
+        restore(told)
+
+
+def test_of_several_groupings_in_one_field_each_says_which_it_is() -> None:
+    se = next(one for one in chapters() if (one.application, one.direction) == ("SE", "input"))
+    told = document(write_batch([line.ljust(80) for line in lines_of(se)]), grouped=True)
+    bill = told["batches"][0]["blocks"][0]["transactions"][0]["content"]["bills"][0]
+    assert bill.pop("group") == "bill"
+    with pytest.raises(DoesNotFit, match="bills: name its group, one of bill, "):
+        restore(told)
+
+
+def test_a_control_record_may_be_given_another_label_than_its_columns_had() -> None:
+    told = document(write_batch([line.ljust(80) for line in REJECTION]))
+    told["batches"][0]["trailer"]["record"] = "Z"
+    assert restore(told).splitlines()[-1] == REJECTION[-1].encode()

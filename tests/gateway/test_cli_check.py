@@ -85,3 +85,15 @@ def test_a_wrong_format_is_a_usage_error(arguments: list[str], faulty: str) -> N
 def test_the_exit_codes_are_documented() -> None:
     text = " ".join(run("check", "--help").stdout.split())
     assert "Exit code: 0 when clean, 1 when there are faults, 2 when a file cannot be read" in text
+
+
+def test_what_cannot_be_checked_is_said_on_standard_error() -> None:
+    lines = ["A1234N01PASSED           FQ", "B  1201N01FQ", "FQ01", "Y  1201N01FQ", "Z1234N01"]
+    result = run("check", "-", given=write_batch([line.ljust(80) for line in lines]))
+    assert result.exit_code == 0
+    assert result.stderr.startswith("<stdin>: no chapter reads FQ here")
+
+
+def test_a_fault_of_the_second_batch_says_so() -> None:
+    bad = write_batch([SE[0], SE[1], SE[-1]])
+    assert "batch 2" in run("check", "-", given=write_batch(SE) + bad).stdout

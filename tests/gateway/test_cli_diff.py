@@ -100,3 +100,15 @@ def test_trimmed_lines_are_said_once(tmp_path: Path, old: str) -> None:
     result = run("diff", old, str(path))
     assert result.exit_code == 0
     assert "shorter than 80 columns" in result.stderr
+
+
+def test_what_moved_and_what_is_new_in_a_transaction_is_printed(tmp_path: Path) -> None:
+    one = CW[2:-2]
+    two = [line.replace("70001031", "70001049") for line in one]
+    second = [CW[1].replace("1201", "2704"), *two, CW[-2].replace("1201", "2704")]
+    before, after = tmp_path / "before", tmp_path / "after"
+    before.write_bytes(write_batch([*CW[:2], *one, CW[-2], *second, CW[-1]]))
+    after.write_bytes(write_batch([*CW[:2], *one, *two, one[-1], CW[-2], second[0], second[-1], CW[-1]]))
+    text = run("diff", str(before), str(after)).stdout
+    assert "    block 1 of 2704N01 -> block 1 of 1201N01" in text
+    assert f"      {one[-1].rstrip()}" in text
