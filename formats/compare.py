@@ -122,7 +122,7 @@ def _transaction(old: Transaction | None, new: Transaction | None) -> Transactio
 
 def _nodes(old: Node, new: Node, place: tuple[str, ...]) -> Iterator[RecordChange]:
     """What differs between two parts of one kind."""
-    if old.same == new.same:
+    if old.columns == new.columns or old.same == new.same:
         return
     if old.leaf is not None and new.leaf is not None:
         yield _record(old.leaf, new.leaf, place)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
+from functools import cache
 
 from formats.catalog import chapters
 from formats.column import Column
@@ -39,9 +40,14 @@ class Mask:
         """Whether the element is left out."""
         if self.dates and column.kind is date:
             return True
-        names = {column.name, _REPEAT.sub("", column.name)}
-        asked = {f"{record}.{name}" for record in (cls.label(), cls.identifier) for name in names} | names
-        return any(fnmatchcase(name, pattern) for pattern in self.patterns for name in asked)
+        return bool(self.patterns) and _fits(self.patterns, cls, column.name)
+
+
+@cache
+def _fits(patterns: tuple[str, ...], cls: type[Record], name: str) -> bool:
+    names = {name, _REPEAT.sub("", name)}
+    asked = {f"{record}.{one}" for record in (cls.label(), cls.identifier) for one in names} | names
+    return any(fnmatchcase(one, pattern) for pattern in patterns for one in asked)
 
 
 def mask_of(asked: Iterable[str]) -> Mask:

@@ -48,6 +48,14 @@ class Leaf:
         """What the record is."""
         return self.record.label() if self.record else self.line.text[:4].split(" ")[0]
 
+    def text_of(self, name: str) -> str | None:
+        """An element's text, or its first repeat's, without the blanks around it; None where there is none to see."""
+        by_name = type(self.record).layout.by_name if self.record else {}
+        column = by_name.get(name) or by_name.get(f"{name}_1")
+        if self.record is None or column is None or self.mask.covers(type(self.record), column):
+            return None
+        return column.cut(self.record.line).strip()
+
     @cached_property
     def elements(self) -> dict[str, Element]:
         """The elements that the mask leaves, by name."""
@@ -91,6 +99,11 @@ class Node:
         if self.leaf is not None:
             return (self.leaf,)
         return tuple(leaf for _, nodes in self.held for node in nodes for leaf in node.leaves)
+
+    @cached_property
+    def columns(self) -> tuple[tuple[str, int], ...]:
+        """Its records' columns and widths: where they are equal, nothing differs."""
+        return tuple((leaf.line.text, leaf.line.width) for leaf in self.leaves)
 
     @cached_property
     def same(self) -> Hashable:
@@ -182,9 +195,9 @@ def identity_of(leaves: Sequence[Leaf]) -> str:
     """What a transaction goes by; "" where it has no such number, or the mask covers it."""
     for names in _IDENTITIES:
         for leaf in leaves:
-            found = [leaf.elements.get(name) or leaf.elements.get(f"{name}_1") for name in names]
-            if all(found) and found[-1] and not found[-1].blank:
-                return " ".join(one.text.strip() for one in found if one and not one.blank)
+            found = [leaf.text_of(name) for name in names]
+            if all(text is not None for text in found) and found[-1]:
+                return " ".join(text for text in found if text)
     return ""
 
 

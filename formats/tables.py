@@ -106,6 +106,7 @@ def named(text: str) -> Table | None:
     return table(name) if name else None
 
 
+@cache
 def table_of(cls: type[Record], element: str) -> Table | None:
     """The table that an element of a record takes its codes from, where one is known."""
     chapter = cls.__module__.removeprefix("formats.catair.").partition(".")[0]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from formats.applications import applications
 from formats.classes import STANDARD
-from formats.codes import conditions, conditions_of, dispositions, dispositions_of
+from formats.codes import condition_of, conditions, conditions_of, dispositions, dispositions_of
 
 APPLICATIONS = {"", *(application.input for application in applications())}
 
@@ -50,6 +50,16 @@ def test_a_code_that_several_applications_use_has_a_row_for_each() -> None:
     assert narratives["SE"] == "INVALID ENTRY NUMBER"
     assert narratives["CJ"] == "ENTRY SUMMARY NOT FOUND FOR QUERY"
     assert conditions_of("no such code") == ()
+
+
+def test_a_condition_is_the_applications_own_or_else_the_envelopes_or_anybodys() -> None:
+    own, envelope = condition_of("006", "CJ"), condition_of("X32", "AE")
+    assert own is not None
+    assert envelope is not None
+    assert (own.application, own.narrative) == ("CJ", "ENTRY SUMMARY NOT FOUND FOR QUERY")
+    assert envelope.application == ""
+    assert condition_of("006", "ZZ") in conditions_of("006")
+    assert condition_of("no such code", "AE") is None
 
 
 def test_a_retired_code_says_so_and_has_no_severity() -> None:
