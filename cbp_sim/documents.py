@@ -7,9 +7,10 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from cbp_sim.errors import NotLegal, UnknownSubject
-from cbp_sim.holds import DOCUMENTS, REVIEW
 from cbp_sim.lifecycle.cargo_release import CANCELLED
-from cbp_sim.lifecycle.release_file import Release, entry_subject
+from cbp_sim.lifecycle.release_file import Release, entry_subject, hold_kind
+from cbp_sim.lifecycle.release_flow import proceed
+from cbp_sim.lifecycle.release_holds import resolve, ways
 from cbp_sim.world import World
 
 
@@ -35,34 +36,30 @@ class Document(BaseModel):
 
 
 def upload(document: Document, world: World) -> None:
-    """Take a document: it ends the demand for its kind, or serves the open request.
+    """Take a document: it goes to every open hold that its type answers, or serves the open request.
 
-    When no demand is left open, CBP looks at what came: the entry is under review for the policy's span. A document
-    that nobody asked for is kept. NotLegal for a cancelled entry.
+    What follows is the hold's own: as a rule a review, when no other demand is open. A document that nobody asked for
+    is kept. NotLegal for a cancelled entry.
     """
     release = Release.of(world, document.entry)
     if release.stage == CANCELLED:
         raise NotLegal(f"{document.entry} is cancelled: no document is taken for it any more")
     kept = (*release.file.documents, (document.document_type, document.reference))
     release.change(documents=kept)
-    wanted = [hold for hold in release.holds_of(DOCUMENTS) if hold.document_type == document.document_type]
     request = release.file.request
     note = f"{document.document_type} {document.reference}".strip()
+    wanted = [
+        (hold, way) for hold, way in ways(release, "upload")
+        if (way.on or hold.document_type) in ("", document.document_type)
+    ]  # fmt: skip
+    for hold, way in wanted:
+        if hold in release.file.holds:
+            resolve(release, hold, way)
+            proceed(release, way.origin or hold_kind(hold).origin)
     if wanted:
-        release.end_holds(DOCUMENTS, wanted)
-        review_documents(release)
         release.close("document received", actor="filer", note=note)
     elif request is not None and request.documents in ("missing", "wanted"):
         release.change(request=request.model_copy(update={"documents": "sent"}))
         release.close(f"document received for the {request.kind} request", actor="filer", note=note)
     else:
         release.close("document received that nobody asked for", actor="filer", note=note)
-
-
-def review_documents(release: Release) -> None:
-    """When no document is wanted any more, what came is reviewed."""
-    if not release.holds_of(DOCUMENTS) and release.open_hold(REVIEW):
-        release.world.later(
-            "release.documents", release.subject, after=release.world.policy.pace.review,
-            data={"since": release.world.now},
-        )  # fmt: skip

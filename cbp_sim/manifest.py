@@ -10,6 +10,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from cbp_sim.errors import NotLegal
+from cbp_sim.lifecycle import bill_holds
 from cbp_sim.lifecycle.release_file import BILL_KIND, bill_key, releases_of_bill
 from cbp_sim.lifecycle.table import Lifecycle, Step
 from cbp_sim.world import World
@@ -71,11 +73,14 @@ _KEPT = ("issuer", "number", "quantity", "port", "carrier", "vessel", "voyage", 
 def apply(event: BillEvent, world: World) -> None:
     """Take an event into the manifest, and let the entries that name the bill hear of it.
 
-    `NotLegal` when the bill is not where the event begins.
+    `NotLegal` when the bill is not where the event begins, or a hold on it bars the event.
     """
     known = world.find(BILL_KIND, event.key)
     state = known.state if known is not None else UNKNOWN
     step = BILLS.after(state, event.event)
+    barring = [kind.state for kind in bill_holds.held(world, event.key) if event.event in kind.bars]
+    if barring:
+        raise NotLegal(f"bill {event.key} is under {', '.join(barring)}: {event.event} is legal when that is removed")
     told = event.model_dump(mode="json", include=set(_KEPT), exclude_none=True)
     before = dict(known.data) if known is not None and state != "deleted" else {}
     data = {**before, **told}
@@ -84,6 +89,10 @@ def apply(event: BillEvent, world: World) -> None:
     data.setdefault("carrier", event.issuer)
     world.keep(BILL_KIND, event.key, state=step.to, data=data)
     world.tell(event.key, f"bill {event.event.replace('_', ' ')}", state=step.to, actor="carrier")
+    if event.event == "on_file":
+        bill_holds.amended(world, event.key)
+    elif event.event == "arrived":
+        bill_holds.arrived(world, event.key)
     for release in releases_of_bill(world, event.key):
         world.later(
             "release.bill", release.subject, after=world.policy.pace.bill_match,

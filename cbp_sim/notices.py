@@ -1,6 +1,7 @@
 """SO: what CBP tells a filer of its own accord about an entry, built from what is kept about it.
 
-One notification tells of everything that one act, manifest event or timer changed: SO50 for each bill, then SO60.
+One notification tells of everything that one act, manifest event or timer changed: SO50 for each bill, then SO60, then
+SO70 for each agency.
 """
 
 from __future__ import annotations
@@ -12,12 +13,16 @@ from typing import TYPE_CHECKING
 
 from cbp_sim.clock import hhmmss
 from cbp_sim.errors import SimulatorError
+from cbp_sim.holds import KINDS
 from cbp_sim.replies import notification
 from formats.catair import cargo_release_status_notification
 from formats.catair.cargo_release_status_notification.records import (
     BillDisposition,
     BillOfLading,
     Header,
+    PgaComment,
+    PgaDisposition,
+    PgaReview,
     Reference,
     ReleaseDisposition,
 )
@@ -26,7 +31,7 @@ from formats.codes import Disposition, dispositions_of
 from formats.record import Record
 
 if TYPE_CHECKING:
-    from cbp_sim.lifecycle.release_file import FiledBill, Release
+    from cbp_sim.lifecycle.release_file import FiledBill, OpenHold, Release
 
 #: Dispositions with which the release date and its origin stand (WO60, ACMQ-54).
 _DATED = ("22", "98")
@@ -42,6 +47,22 @@ class EntrySaying:
     document_type: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class AgencySaying:
+    """An SO70 that is to be sent, with its SO71 and SO72. lines: `001` or `001-003`, "" for the whole entry."""
+
+    agency: str
+    program: str
+    entry_status: str
+    status: str
+    reason: str
+    lines: str
+    document_type: str
+    sub_reasons: tuple[str, ...]
+    reference: str
+    comment: str
+
+
 class Notice:
     """What is to be told about an entry, in the order in which it came about."""
 
@@ -49,6 +70,9 @@ class Notice:
         self.bills: list[tuple[FiledBill, str]] = []
         self.entries: list[EntrySaying] = []
         self.reasons: list[tuple[str, str]] = []
+        self.agencies: list[AgencySaying] = []
+        #: What an agency says beside its next status: sub-reasons, a reference number, a comment.
+        self.beside: tuple[tuple[str, ...], str, str] = ((), "", "")
 
     def bill(self, bill: FiledBill, code: str) -> None:
         """Tell of a bill."""
@@ -63,6 +87,19 @@ class Notice:
             EntrySaying(code, release_date if dated else None, origin if dated else None, document_type)
         )
 
+    def agency(self, release: Release, hold: OpenHold, status: str, reason: str) -> None:
+        """Tell what an agency says. What it says of the entry is the heaviest of all that it says of its lines."""
+        heaviest = next(
+            (kind.agency.status for kind in KINDS if kind.agency is not None
+             and any(one.kind == kind.name and one.agency == hold.agency for one in release.file.holds)),
+            "07",
+        )  # fmt: skip
+        self.agencies.append(AgencySaying(
+            hold.agency, hold.program, heaviest if hold.lines else status, status, reason, hold.lines,
+            hold.document_type, *self.beside,
+        ))  # fmt: skip
+        self.beside = ((), "", "")
+
     def reason(self, code: str, comment: str) -> None:
         """Say why a request was refused: SO20 RSN and CMT (WO20, ACMQ-47)."""
         self.reasons += [("RSN", code), *([("CMT", comment)] if comment else [])]
@@ -70,7 +107,8 @@ class Notice:
     @property
     def codes(self) -> tuple[str, ...]:
         """Every disposition that is to be told."""
-        return (*(code for _, code in self.bills), *(saying.code for saying in self.entries))
+        told = (*(code for _, code in self.bills), *(saying.code for saying in self.entries))
+        return (*told, *(saying.entry_status for saying in self.agencies))
 
     def send(self, release: Release) -> None:
         """Send it to whoever filed the entry; nothing when there is nothing to tell."""
@@ -80,7 +118,7 @@ class Notice:
         cargo_release_status_notification.CHAPTER.arrange(records)
         lines = notification(release.to, "SO", records, on=release.world.clock.today())
         release.world.send(release.to.account, "SO", lines)
-        self.bills, self.entries, self.reasons = [], [], []
+        self.bills, self.entries, self.reasons, self.agencies = [], [], [], []
 
     def _records(self, release: Release) -> Iterator[Record]:
         today, time = release.world.clock.today(), hhmmss(release.world.clock.now())[:4]
@@ -99,11 +137,41 @@ class Notice:
                 narrative=disposition("SO60", saying.code).narrative, release_date=saying.release_date,
                 release_origin=saying.origin, document_type=saying.document_type or None,
             )  # fmt: skip
+        for status in self.agencies:
+            yield from _agency(status, today, time)
 
 
-def disposition(record: str, code: str) -> Disposition:
+#: Statuses with which SO70 says who set them; here always the agency itself (WO70 note 6, ACMQ-58).
+_OWNED = ("10", "11")
+
+
+def _agency(saying: AgencySaying, today: date, time: str) -> Iterator[Record]:
+    first, _, last = saying.lines.partition("-")
+    yield PgaDisposition(
+        agency=saying.agency, program=saying.program or None, status_date=today, status_time=time,
+        entry_status=saying.entry_status,
+        entry_message=disposition("SO70", saying.entry_status, "entry status").narrative,
+        line_status=None, pga_line_status=saying.status if first else None, reason=saying.reason or None,
+        first_line=first or None, first_tariff="01" if first else None, first_pga_line="001" if first else None,
+        last_line=last or None, last_tariff="01" if last else None, last_pga_line="001" if last else None,
+        document_type=saying.document_type or None, hold_type="2" if saying.status in _OWNED else None,
+        group_version="04",
+    )  # fmt: skip
+    if saying.sub_reasons or saying.reference:
+        named = {f"sub_reason_{at}": code for at, code in enumerate(saying.sub_reasons, 1)}
+        blank = dict.fromkeys(f"sub_reason_{at}" for at in range(len(named) + 1, 11))
+        yield PgaReview(
+            qualifier=None, reference=saying.reference or None,
+            receipt_date=today if saying.reference else None, receipt_time=f"{time}00" if saying.reference else None,
+            qualifier_2=None, reference_2=None, **named, **blank,
+        )  # fmt: skip
+    if saying.comment:
+        yield PgaComment(comment=saying.comment)
+
+
+def disposition(record: str, code: str, element: str = "disposition") -> Disposition:
     """What CBP calls a disposition; SimulatorError for one that the data does not hold: we would be inventing it."""
-    found = dispositions_of(record).get(code)
+    found = dispositions_of(record, element).get(code)
     if found is None:
         raise SimulatorError(f"{record} has no disposition {code!r}: add it to formats/data/dispositions.csv")
     return found

@@ -6,14 +6,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import cast
 
+from cbp_sim.behaviours.steering import answered
 from cbp_sim.decision import Decision
 from cbp_sim.handlers.release_reply import ACCEPTED, REFERRED, REJECTED, WARNED, reply
 from cbp_sim.lifecycle import release_flow as flow
 from cbp_sim.lifecycle.cargo_release import FILED
 from cbp_sim.lifecycle.release_file import BillNumber, Filed, FiledBill, Release, Request, bill_key
+from cbp_sim.lifecycle.release_holds import corrected
 from cbp_sim.replies import Address
 from cbp_sim.rules.release import judge
 from cbp_sim.rules.release.filing import Content, Filing
+from cbp_sim.screening.reading import said
 from cbp_sim.world import World
 from formats.batch import Batch, Transaction
 from formats.catair.cargo_release.bills import BillOfLading
@@ -40,7 +43,7 @@ class CargoReleaseHandler:
     def answer(self, transaction: Transaction, to: Address, world: World) -> list[Record]:
         """The answer to one filing."""
         filing = read(transaction, to, world)
-        decision = judge(filing)
+        decision = answered(filing, judge(filing))
         verdict = move(filing, decision)
         return reply(filing.content, decision, verdict)
 
@@ -107,7 +110,9 @@ def _here(release: Release) -> bool:
 
 def _update(filing: Filing) -> str:
     release = _on_file(filing)
+    before = release.file.filed
     flow.update(release, filed(filing))
+    corrected(release, "update", before, release.file.filed)
     return _close(filing, release, "update", "updated")
 
 
@@ -164,9 +169,11 @@ def filed(filing: Filing) -> Filed:
                 or (first.conveyance if first else None) or ""),
         voyage=(additional.voyage if additional else None) or (first.voyage if first else "") or "",
         eta=_eta(filing),
+        general_order=(additional.general_order_number if additional else None) or "",
         weekly=additional is not None and additional.entry_date_election == "W",
         references=tuple(_echoed(filing)),
         bills=bills,
+        said=said(filing.content),
     )  # fmt: skip
 
 

@@ -1,90 +1,149 @@
-"""What stops an entry or one of its bills, as declarations.
-
-Several holds may be open at once. A hold ends by what is named in `resolved_by` and by nothing else, and removal is of
-the same kind and level as placement. That a kind names at least one act of an officer is tested: no hold is for ever.
-"""
+"""What a kind of hold is: who places it, how it is seen on the wire, every way out of it, and its clocks."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
-from cbp_sim.errors import SimulatorError
+Level = Literal["bill", "container", "entry", "line"]
+
+#: What makes a hold end, in words. Acts of an officer, of the filer, of the carrier, and time.
+WAYS: dict[str, str] = {
+    "remove_hold": "an officer removes it",
+    "exam_result": "exam result",
+    "documents_received": "an officer has the documents",
+    "review_done": "an officer ends the review",
+    "agency_status": "the agency says 07 MAY PROCEED",
+    "upload": "document",
+    "update": "corrected SE (update)",
+    "correction": "corrected SE or PGA data (replacement)",
+    "manifest": "the carrier corrects the manifest",
+    "clock": "time",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The codes that tell of a hold: when it is placed, and when it is gone. Empty where CBP has none."""
+
+    placed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way out.
+
+    by: a key of WAYS. on: of an exam, its result; of a document, its type (blank is the one asked for); of an update,
+    the element that must have changed. then: the kind that follows in its place. settles: what follows ends by itself
+    after the policy's span for a review. keeps: the hold stays, and what follows stands beside it. manifest: what the
+    bill's carrier hears in place of the kind's own removal. origin: of the release, where it is not the kind's own.
+    """
+
+    by: str
+    on: str = ""
+    then: str = ""
+    settles: bool = False
+    keeps: bool = False
+    manifest: tuple[str, ...] | None = None
+    origin: str = ""
+
+    def __str__(self) -> str:
+        told = WAYS[self.by]
+        if self.by == "upload":
+            told = f"document {self.on}" if self.on else "document of the type asked for"
+        elif self.by in ("exam_result", "update") and self.on:
+            told = f"{told}: {self.on.replace('_', ' ')}"
+        if self.then:
+            told += f", {'with' if self.keeps else 'then'} {self.then}"
+        return told
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What happens when a hold has been open for so many days.
+
+    business: working days. says: what the timeline then shows. then: the kind that takes its place. cite: where the
+    span stands.
+    """
+
+    days: int
+    says: str
+    cite: str
+    business: bool = False
+    then: str = ""
+
+    def __str__(self) -> str:
+        follows = f", then {self.then}" if self.then else ""
+        return f"{self.days} {'working ' if self.business else ''}days: {self.says}{follows}"
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyCode:
+    """An SO70 status with its reason; may: the reason with which 07 MAY PROCEED ends it. only: for these agencies."""
+
+    status: str
+    reason: str = ""
+    may: str = "22"
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class HoldKind:
     """A kind of hold.
 
-    name: what acts call it. state: what the entry is while it is open. level: whether it lies on a bill (SO50) or on
-    the entry (SO60). placed, removed: the dispositions that tell of it; "" where CBP has none. placed_by: acts of an
-    officer, or `manifest match` and `document review` for what CBP's computers do. resolved_by: acts of an officer,
-    `upload` for the filer's documents, `update` for its corrections, `manifest` for the carrier, `clock`. on_bill:
-    whether it lies on the bill in the manifest, so that every entry of that bill meets it. origin: the release origin
-    when it was the last that kept the entry.
+    name: what acts call it. state: what the entry is called while it is open. placed_by: in the trade's words. level:
+    a hold of a bill or container lies on bills (SO50), any other on the entry. ways: all ways out. story: the story
+    that places and resolves it. origin: of the release, when this was the last that kept the entry. bill, entry,
+    manifest, agency: how it is seen in SO50, SO60, the manifest (CAMIR dispositions, as NS and the carrier have them)
+    and SO70. opened_by: acts of an officer, or what CBP's computers do. replaces: kinds that it ends when it is
+    placed. on_bill: whether it lies on the bill in the manifest, so that every entry of that bill meets it. waived_by:
+    the element of a filing that keeps it off an entry. bars: events of the bill that it forbids.
     """
 
     name: str
     state: str
-    level: Literal["bill", "entry"]
-    placed: str
-    removed: str
-    placed_by: tuple[str, ...]
-    resolved_by: tuple[str, ...]
-    origin: str
+    placed_by: str
+    level: Level
+    ways: tuple[Way, ...]
     cite: str
+    story: str
+    origin: str = "06"
+    bill: Seen = Seen()
+    entry: Seen = Seen()
+    manifest: Seen = Seen()
+    agency: AgencyCode | None = None
+    clocks: tuple[Clock, ...] = ()
+    opened_by: tuple[str, ...] = ("place_hold",)
+    replaces: tuple[str, ...] = ()
     on_bill: bool = False
+    waived_by: str = ""
+    bars: tuple[str, ...] = ()
 
+    @property
+    def resolved_by(self) -> tuple[str, ...]:
+        """The acts and events that end it, each once."""
+        return tuple(dict.fromkeys(way.by for way in self.ways))
 
-EXAM = HoldKind(
-    "exam", "intensive exam", "entry", "03", "",
-    placed_by=("order_exam", "selectivity"), resolved_by=("exam_result",), origin="05",
-    cite="WO60, ACMQ-54 and ACMQ-56",
-)  # fmt: skip
+    @property
+    def on_bills(self) -> bool:
+        """Whether it lies on bills and not on the entry as a whole."""
+        return self.agency is None and self.level in ("bill", "container")
 
-DOCUMENTS = HoldKind(
-    "documents", "document required", "entry", "96", "",
-    placed_by=("request_documents", "selectivity"), resolved_by=("upload", "documents_received"), origin="06",
-    cite="WO60, ACMQ-55; that an upload leads to a review is chosen by us",
-)  # fmt: skip
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Everything it is seen by, placed before removed."""
+        told: list[str] = []
+        for record, seen in (("SO50", self.bill), ("SO60", self.entry), ("NS", self.manifest)):
+            told += [f"{record} {code}" for code in (*seen.placed, *seen.removed)]
+        if self.agency is not None:
+            told += [self.agency_words, f"SO70 07/{self.agency.may}"]
+        return tuple(told)
 
-MANIFEST = HoldKind(
-    "manifest", "manifest hold", "bill", "51", "54",
-    placed_by=("place_hold",), resolved_by=("remove_hold",), origin="07",
-    cite="WO50, ACMQ-53; origin 07, ACMQ-56", on_bill=True,
-)  # fmt: skip
-
-AGRICULTURE = HoldKind(
-    "agriculture", "agriculture hold", "bill", "52", "55",
-    placed_by=("place_hold",), resolved_by=("remove_hold",), origin="07",
-    cite="WO50, ACMQ-53; origin 07 for it is chosen by us", on_bill=True,
-)  # fmt: skip
-
-CBP_HOLD = HoldKind(
-    "cbp", "CBP hold", "bill", "53", "56",
-    placed_by=("place_hold",), resolved_by=("remove_hold",), origin="06",
-    cite="WO50, ACMQ-53; origin 06 for it is chosen by us",
-)  # fmt: skip
-
-QUANTITY = HoldKind(
-    "quantity", "quantity over manifest", "bill", "58", "",
-    placed_by=("manifest match",), resolved_by=("update", "manifest", "remove_hold"), origin="03",
-    cite="WO50, ACMQ-53; that it keeps the entry from release is chosen by us",
-)  # fmt: skip
-
-REVIEW = HoldKind(
-    "review", "under review", "entry", "90", "",
-    placed_by=("review", "document review", "exam_result"), resolved_by=("review_done", "clock"), origin="06",
-    cite="WO60, ACMQ-55",
-)  # fmt: skip
-
-#: Every kind. Of several open holds the first one here gives the entry its state.
-KINDS: tuple[HoldKind, ...] = (EXAM, DOCUMENTS, MANIFEST, AGRICULTURE, CBP_HOLD, QUANTITY, REVIEW)
-
-
-def kind_of(name: str) -> HoldKind:
-    """The kind of a name; `SimulatorError` names those there are."""
-    found = next((kind for kind in KINDS if kind.name == name), None)
-    if found is None:
-        raise SimulatorError(f"no hold is called {name!r}: there are {', '.join(kind.name for kind in KINDS)}")
-    return found
+    @property
+    def agency_words(self) -> str:
+        """Its SO70 status with the reason, and the agency where only one gives it."""
+        if self.agency is None:
+            return ""
+        one = f"{self.agency.only[0]} " if len(self.agency.only) == 1 else ""
+        return f"SO70 {one}{self.agency.status}" + (f"/{self.agency.reason}" if self.agency.reason else "")

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cbp_sim.holds import REVIEW
+from cbp_sim.behaviours.steering import selectivity
 from cbp_sim.lifecycle import release_flow as flow
+from cbp_sim.lifecycle import release_holds
+from cbp_sim.lifecycle.bill_holds import ring_clock, ring_unentered
 from cbp_sim.lifecycle.cargo_release import ADMISSIBLE, CANCELLED, FILED, MATCHED
 from cbp_sim.lifecycle.release_file import Release
 from cbp_sim.store.rows import Timer
@@ -20,6 +22,9 @@ class Ringer:
 
     def ring(self, timer: Timer, world: World) -> None:
         """Do what was to happen now."""
+        if timer.kind in BILL_RINGS:
+            BILL_RINGS[timer.kind](timer, world)
+            return
         release = Release.find(world, timer.subject)
         if release is not None and release.stage != CANCELLED:
             RINGS[timer.kind](release, timer)
@@ -57,17 +62,8 @@ def _review(release: Release, timer: Timer) -> None:
     file = release.file
     if not file.reviewing or timer.data["review"] != file.review or release.stage not in (MATCHED, ADMISSIBLE):
         return
-    flow.select(release)
-    release.close("selectivity done")
-
-
-def _documents(release: Release, timer: Timer) -> None:
-    ended = [hold for hold in release.holds_of(REVIEW) if hold.since == timer.data["since"]]
-    if not ended:
-        return
-    release.end_holds(REVIEW, ended)
-    flow.proceed(release, REVIEW.origin)
-    release.close("documents reviewed")
+    if selectivity(release, timer):
+        release.close("selectivity done")
 
 
 def _release(release: Release, timer: Timer) -> None:
@@ -108,11 +104,18 @@ RINGS: dict[str, Callable[[Release, Timer], None]] = {
     "release.match": _match,
     "release.bill": _bill,
     "release.review": _review,
-    "release.documents": _documents,
+    "release.hold": release_holds.ring_clock,
+    "release.settle": release_holds.ring_settle,
     "release.release": _release,
     "release.unmatched": _unmatched,
     "release.request": _request,
     "release.cancelled": _tell_cancelled,
+}
+
+#: Timers of bills, whether or not an entry names them.
+BILL_RINGS: dict[str, Callable[[Timer, World], None]] = {
+    "release.unentered": ring_unentered,
+    "release.bill_hold": ring_clock,
 }
 
 RINGER = Ringer()

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict
 
 from cbp_sim.clock import parse_instant
 from cbp_sim.errors import SimulatorError, UnknownSubject
-from cbp_sim.holds import KINDS, HoldKind, kind_of
+from cbp_sim.holds import KINDS, Clock, HoldKind, kind_of
 from cbp_sim.lifecycle.cargo_release import CANCELLED, LIFECYCLE, NOT_ON_FILE, RELEASED
 from cbp_sim.lifecycle.table import Step
 from cbp_sim.notices import Notice
 from cbp_sim.replies import Address
+from cbp_sim.screening.filed import Said
 from cbp_sim.world import World
 from formats.numbers import EntryNumber, NumberError
 
@@ -70,17 +71,36 @@ class Filed(_Part):
     voyage: str = ""
     eta: date | None = None
     weekly: bool = False
+    general_order: str = ""
     references: tuple[tuple[str, str], ...] = ()
     bills: tuple[FiledBill, ...] = ()
+    said: Said | None = None
 
 
 class OpenHold(_Part):
-    """A hold that is open on the entry. bill: the key of the bill it lies on, "" for the entry itself."""
+    """A hold that is open on the entry.
 
+    number: counts the entry's holds. bill: the key of the bill it lies on, "" for the entry itself. agency, program,
+    lines, reason: of a partner agency's hold; lines are `001` or `001-003`, "" for the whole entry. after: the kind in
+    whose place it stands, and whose end the manifest has not heard of. beside: the kind with which it also ends.
+    """
+
+    number: int = 0
     kind: str
     bill: str = ""
     document_type: str = ""
     since: str = ""
+    agency: str = ""
+    program: str = ""
+    lines: str = ""
+    reason: str = ""
+    after: str = ""
+    beside: str = ""
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """What tells it from other holds that may be open at once."""
+        return (self.kind, self.bill, self.document_type, self.agency, self.lines)
 
 
 class Request(_Part):
@@ -97,7 +117,8 @@ class EntryFile(_Part):
 
     matches: what the manifest last said of each bill. round, review and turn count filings, reviews set going and
     what delays a release: a timer that an earlier one set has nothing to do any more. releasing: whether a release is
-    under way. cause: the origin that it would have. arrived_on: the Eastern day on which the last bill arrived.
+    under way. cause: the origin that it would have. opened: how many holds there ever were. agencies: the partner
+    agencies that have said something of it. arrived_on: the Eastern day on which the last bill arrived.
     """
 
     filer: str
@@ -115,6 +136,8 @@ class EntryFile(_Part):
     unmatched_since: str = ""
     matches: dict[str, str] = {}
     holds: tuple[OpenHold, ...] = ()
+    opened: int = 0
+    agencies: tuple[str, ...] = ()
     request: Request | None = None
     release_date: date | None = None
     release_origin: str = ""
@@ -164,8 +187,13 @@ class Release:
         """What the entry is called: by its weightiest open hold, or else by its stage."""
         if self.stage == CANCELLED:
             return self.stage
+        return next((kind_of(name).state for name in self.weighed), self.stage)
+
+    @property
+    def weighed(self) -> tuple[str, ...]:
+        """The kinds of its open holds, the weightiest first."""
         opened = {hold.kind for hold in self.file.holds}
-        return next((kind.state for kind in KINDS if kind.name in opened), self.stage)
+        return tuple(kind.name for kind in KINDS if kind.name in opened)
 
     @property
     def bills(self) -> tuple[FiledBill, ...]:
@@ -242,24 +270,57 @@ class Release:
         """The open holds of a kind."""
         return tuple(hold for hold in self.file.holds if hold.kind == kind.name)
 
-    def open_hold(self, kind: HoldKind, *, bill: str = "", document_type: str = "") -> bool:
-        """Open a hold and tell of it; False when just that one is open already."""
-        for hold in self.file.holds:
-            if (hold.kind, hold.bill, hold.document_type) == (kind.name, bill, document_type):
-                return False
-        opened = OpenHold(kind=kind.name, bill=bill, document_type=document_type, since=self.world.now)
-        self.change(holds=(*self.file.holds, opened))
+    def open_hold(self, kind: HoldKind, *, told: bool = True, **where: str) -> bool:
+        """Open a hold and tell of it; False when just that one is open already.
+
+        where: elements of `OpenHold`. told: whether the manifest hears of it; SO50, SO60 and SO70 always tell.
+        """
+        hold = OpenHold(kind=kind.name, since=self.world.now, number=self.file.opened + 1, **where)
+        if hold.place in {one.place for one in self.file.holds}:
+            return False
+        kept = [one for one in self.file.holds if not {one.kind, one.beside} & set(kind.replaces)]
+        self.change(holds=(*kept, hold), opened=hold.number)
         self.stop_releasing()
-        self._tell_hold(kind, kind.placed, bill, document_type)
+        self._tell(kind.bill.placed, kind.entry.placed, hold)
+        if kind.agency is not None:
+            self.notice.agency(self, hold, kind.agency.status, hold.reason or kind.agency.reason)
+        if told and not kind.on_bill:
+            self.tell_bills(f"{kind.state} placed", kind.manifest.placed, hold.bill)
+        for at, clock in enumerate(kind.clocks if not kind.on_bill else ()):
+            self.world.later(
+                "release.hold", self.subject, at=falls_due(self.world, clock),
+                data={"hold": hold.number, "clock": at},
+            )  # fmt: skip
         return True
 
-    def end_holds(self, kind: HoldKind, holds: Iterable[OpenHold], *, told: bool = True) -> None:
-        """End some open holds of a kind, and tell of each where CBP has a code for it."""
+    def end_holds(
+        self, kind: HoldKind, holds: Iterable[OpenHold], *, told: bool = True, manifest: tuple[str, ...] | None = None
+    ) -> None:
+        """End some open holds of a kind, with what stands beside them, and tell of each where CBP has a code for it.
+
+        told: whether SO50, SO60 and SO70 tell. manifest: what the bill's carrier hears; the kind's own when None.
+        """
         ended = tuple(holds)
-        self.change(holds=tuple(hold for hold in self.file.holds if hold not in ended))
+        numbers = {hold.number for hold in ended}
+        beside = kind.name if ended else "-"
+        self.change(
+            holds=tuple(one for one in self.file.holds if one.number not in numbers and one.beside != beside)
+        )  # fmt: skip
         for hold in ended:
-            if told and kind.removed:
-                self._tell_hold(kind, kind.removed, hold.bill, "")
+            if told:
+                self._tell(kind.bill.removed, kind.entry.removed, hold)
+                if kind.agency is not None:
+                    self.notice.agency(self, hold, "07", kind.agency.may)
+            heard = (*(kind_of(hold.after).manifest.removed if hold.after else ()), *kind.manifest.removed)
+            if not kind.on_bill:
+                self.tell_bills(f"{kind.state} removed", heard if manifest is None else manifest, hold.bill)
+
+    def tell_bills(self, event: str, codes: tuple[str, ...], key: str = "") -> None:
+        """What the manifest hears of the entry's bills, or of one: it stands in their timelines."""
+        for bill in self.bills if codes else ():
+            if bill.manifested and key in ("", bill.key):
+                known = self.world.find(BILL_KIND, bill.key)
+                self.world.tell(bill.key, event, state=known.state if known else "", codes=codes, note=self.subject)
 
     def stop_releasing(self) -> None:
         """A release that was under way does not come."""
@@ -269,11 +330,12 @@ class Release:
         """A bill left the entry or the manifest: what lay on it here is gone with it."""
         self.change(holds=tuple(hold for hold in self.file.holds if hold.bill != key))
 
-    def _tell_hold(self, kind: HoldKind, code: str, key: str, document_type: str) -> None:
-        if (bill := self.bill(key)) is not None:
-            self.notice.bill(bill, code)
-        else:
-            self.notice.entry(code, document_type=document_type)
+    def _tell(self, bill_codes: tuple[str, ...], entry_codes: tuple[str, ...], hold: OpenHold) -> None:
+        if (bill := self.bill(hold.bill)) is not None:
+            for code in bill_codes:
+                self.notice.bill(bill, code)
+        for code in entry_codes:
+            self.notice.entry(code, document_type=hold.document_type)
 
     def close(self, event: str, *, actor: str = "CBP", note: str = "") -> None:
         """Keep the entry, say in its timeline what happened, and send one notification of all that is to be told."""
@@ -292,6 +354,15 @@ def releases_of_bill(world: World, key: str) -> Iterator[Release]:
     """Every entry on file that names a bill, in the order of their numbers."""
     for subject in world.rows.linked_to(KIND, key):
         yield Release.of(world, subject)
+
+
+def falls_due(world: World, clock: Clock) -> datetime:
+    """When a clock that starts now runs out: at this hour, so many days or working days later."""
+    now = world.clock.now()
+    if not clock.business:
+        return now + timedelta(days=clock.days)
+    today = world.clock.today()
+    return now + (world.calendar.add_business_days(today, clock.days) - today)
 
 
 def hold_kind(hold: OpenHold) -> HoldKind:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 
 from cbp_sim.clock import EASTERN
-from cbp_sim.holds import DOCUMENTS, EXAM, QUANTITY, kind_of
+from cbp_sim.holds import DOCUMENTS, EXAM, QUANTITY, HoldKind, kind_of
 from cbp_sim.lifecycle.cargo_release import ADMISSIBLE, FILED, MATCHED, OPEN, RELEASED
 from cbp_sim.lifecycle.release_file import BILL_KIND, Filed, FiledBill, Release, Request
 
@@ -24,8 +24,16 @@ UNMATCHED_DAYS = {"26": 30, "28": 60, "25": 83, "23": 90}
 #: A disposition comes no sooner than this before the estimated arrival (ACMQ-41).
 SOONEST = timedelta(days=5)
 
+#: Modes of transport by ship.
+OCEAN = ("10", "11")
+
 #: The document that a drawn request asks for. Chosen by us: the sources hold no list of DIS codes.
 DRAWN_DOCUMENT = "CBP01"
+
+#: What an update may say anew.
+UPDATED = (
+    "port_of_entry", "carrier", "vessel", "voyage", "eta", "references", "bills", "split_release", "general_order",
+)  # fmt: skip
 
 #: Until when after release an update is taken (SE-23, SE-25).
 UPDATE_DAYS = 15
@@ -98,7 +106,13 @@ def hear(release: Release, bill: FiledBill, state: str) -> None:
     known = release.world.find(BILL_KIND, bill.key)
     if release.stage in OPEN and known is not None:
         for name in known.data.get("holds", ()):
-            release.open_hold(kind_of(name), bill=bill.key)
+            meet(release, kind_of(name), bill.key)
+
+
+def meet(release: Release, kind: HoldKind, key: str) -> None:
+    """The entry meets what lies on a bill of it, unless what was filed keeps that off."""
+    if not (kind.waived_by and getattr(release.file.filed, kind.waived_by)):
+        release.open_hold(kind, bill=key)
 
 
 def compare_quantity(release: Release, bill: FiledBill) -> None:
@@ -147,6 +161,7 @@ def proceed(release: Release, cause: str | None = None) -> None:
     settle(release)
     if release.stage == RELEASED and release.arrived and release.file.release_origin == "02":
         _redate(release)
+        _tell_terminal(release)
 
 
 def settle(release: Release) -> None:
@@ -166,12 +181,17 @@ def settle(release: Release) -> None:
 
 def select(release: Release) -> None:
     """Selectivity: the computers have seen the entry, and may draw an exam or ask for a document."""
-    release.change(reviewed=True, reviewing=False)
     chance, policy = release.world.chance, release.world.policy
     if chance.of("exam", release.subject).happens(policy.exam_rate):
         release.open_hold(EXAM)
     if chance.of("document", release.subject).happens(policy.document_rate):
         release.open_hold(DOCUMENTS, document_type=DRAWN_DOCUMENT)
+    selected(release)
+
+
+def selected(release: Release) -> None:
+    """Selectivity is over, whoever decided: go on."""
+    release.change(reviewed=True, reviewing=False)
     if release.file.arrived_on is not None:
         release.change(cause="01")
     settle(release)
@@ -188,6 +208,17 @@ def let_go(release: Release, origin: str) -> None:
         release_origin=origin,
     )  # fmt: skip
     release.notice.entry("98", release_date=on, origin=origin)
+    if release.file.agencies:
+        release.notice.entry("01")
+    if origin != "05":
+        release.tell_bills("entered and released", ("1C",))
+    _tell_terminal(release)
+
+
+def _tell_terminal(release: Release) -> None:
+    """A terminal gives the goods out when they are released and here; only ships' terminals hear of it by code."""
+    if release.file.filed.mode in OCEAN and release.arrived:
+        release.tell_bills("terminal release", ("1Z",))
 
 
 def suspend(release: Release) -> None:
@@ -195,6 +226,8 @@ def suspend(release: Release) -> None:
     release.step("suspend")
     release.change(release_date=None, release_origin="", cause="06")
     release.notice.entry("99")
+    if release.file.filed.mode in OCEAN and release.arrived:
+        release.tell_bills("terminal release taken back", ("4Z",))
 
 
 def eta_of(release: Release) -> date | None:
@@ -231,7 +264,7 @@ def _take(release: Release, filed: Filed) -> None:
 
 def _take_bills(release: Release, filed: Filed) -> None:
     known = release.file.filed
-    told = filed.model_dump(include={"port_of_entry", "carrier", "vessel", "voyage", "eta", "references", "bills"})
+    told = filed.model_dump(include=set(UPDATED))
     given = {name: getattr(filed, name) for name, value in told.items() if value}
     _file(release, known.model_copy(update=given))
 

@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from cbp_sim.cbp import Cbp
 from cbp_sim.errors import NotLegal
 from cbp_sim.holds import KINDS, kind_of
+from cbp_sim.lifecycle.bill_holds import held
 from cbp_sim.lifecycle.cargo_release import CANCELLED, FILED, RELEASED
 from cbp_sim.lifecycle.release_file import Release
 from cbp_sim.manifest import BILLS, BillEvent
@@ -113,9 +114,14 @@ class Life(RuleBasedStateMachine):
 
     def tell(self, event: str, quantity: int | None = None) -> None:
         told = {"quantity": quantity} if quantity and event == "on_file" else {}
-        self.desk.cbp.manifest(BillEvent.model_validate(
-            {"issuer": "ZZOC", "number": "OCN260417", "event": event, **told}
-        ))  # fmt: skip
+        said = BillEvent.model_validate({"issuer": "ZZOC", "number": "OCN260417", "event": event, **told})
+        with self.desk.cbp._world() as world:
+            barred = any(event in kind.bars for kind in held(world, BILL))
+        if barred:
+            with pytest.raises(NotLegal, match="is legal when that is removed"):
+                self.desk.cbp.manifest(said)
+        else:
+            self.desk.cbp.manifest(said)
 
     @property
     def bill(self) -> str:
@@ -139,11 +145,22 @@ class Life(RuleBasedStateMachine):
     def officer_tries(self, act: str, force: bool) -> None:
         self.attempt(OfficerAct.model_validate({"act": act, "entry": ENTRY, "force": force}))
 
-    @rule(kind=st.sampled_from(["manifest", "agriculture", "cbp", "exam", "documents"]), placing=st.booleans(),
+    @rule(kind=st.sampled_from([kind.name for kind in KINDS]), placing=st.booleans(),
           force=st.booleans())  # fmt: skip
     def officer_holds(self, kind: str, placing: bool, force: bool) -> None:
         act = "place_hold" if placing else "remove_hold"
         self.attempt(OfficerAct.model_validate({"act": act, "entry": ENTRY, "kind": kind, "force": force}))
+
+    @rule(
+        agency=st.sampled_from(["FDA", "FWS", "EPA"]),
+        lines=st.sampled_from([None, "001", "002-003"]),
+        status=st.sampled_from(["01", "02", "04", "06", "07", "08", "10", "11", "13"]),
+        force=st.booleans(),
+    )
+    def agency_says(self, agency: str, lines: str | None, status: str, force: bool) -> None:
+        self.attempt(OfficerAct.model_validate(
+            {"act": "agency_status", "entry": ENTRY, "agency": agency, "lines": lines, "status": status, "force": force}
+        ))  # fmt: skip
 
     @precondition(lambda self: self.entry().file.releasing)
     @rule(act=st.sampled_from(["order_exam", "review", "manifest", "deleted", "U"]), span=st.sampled_from(["1m", "2h"]))
@@ -175,7 +192,7 @@ class Life(RuleBasedStateMachine):
             wanted = approve and request.kind == "correction"
             self.desk.officer(**({"act": "approve_request"} if wanted else {"act": "reject_request", "reason": "09"}))
 
-    @rule(document=st.sampled_from(["CBP01", "CBP02"]))
+    @rule(document=st.sampled_from(["CBP01", "CBP02", "UFL01", "PGA01"]))
     def filer_uploads(self, document: str) -> None:
         if self.entry().stage != CANCELLED:
             self.desk.upload(document)
@@ -215,6 +232,8 @@ class Life(RuleBasedStateMachine):
         if not hasattr(self, "desk"):
             return
         entry = self.entry()
+        if not entry.file.holds and entry.file.request is None:
+            return
         acts = self.legal()
         for hold in entry.file.holds:
             kind = kind_of(hold.kind)
@@ -232,9 +251,12 @@ class Life(RuleBasedStateMachine):
 
     def end_everything(self) -> None:
         """An officer ends what is open."""
-        ends = ("remove_hold", "exam_result", "documents_received", "reject_request", "review_done")
+        ends = (
+            "remove_hold", "exam_result", "documents_received", "reject_request", "review_done", "agency_status"
+        )  # fmt: skip
         while (entry := self.entry()).file.holds or entry.file.request is not None:
-            acts = [one for one in self.legal() if one.act in ends and one.result in (None, "clean")]
+            acts = [one for one in self.legal() if one.act in ends and one.result in (None, "clean")
+                    and one.status in (None, "07")]  # fmt: skip
             self.desk.cbp.act(acts[0])
 
     def teardown(self) -> None:

@@ -77,7 +77,11 @@ def test_what_is_no_entry_number_is_refused():
         ({"act": "reject_request", "reason": "13"}, "give a comment"),
         ({"act": "reject_request", "reason": "09", "comment": "caf\u00e9"}, "keyboard characters"),
         ({"act": "request_documents"}, "needs document_type, or about=request"),
-        ({"act": "order_exam", "kind": "manifest"}, "order_exam takes no kind"),
+        ({"act": "order_exam", "result": "clean"}, "order_exam takes no result"),
+        ({"act": "place_hold", "kind": "manifst"}, "do you mean manifest"),
+        ({"act": "agency_status", "agency": "FDA"}, "agency_status needs status"),
+        ({"act": "agency_status", "agency": "ZZZ", "status": "01"}, "no agency of Appendix V"),
+        ({"act": "agency_status", "agency": "FDA", "status": "10", "document_type": "TOOLNG"}, "at most 5"),
         ({"act": "burn"}, "act"),
         ({"act": "order_exam", "entry": "X"}, "no entry number"),
         ({"act": "order_exam", "entry": None}, "order_exam needs entry"),
@@ -100,5 +104,5 @@ def test_a_document_names_an_entry_and_its_type():
 def test_a_disposition_or_hold_that_cbp_does_not_have_is_our_own_mistake():
     with pytest.raises(SimulatorError, match=r"dispositions\.csv"):
         disposition("SO60", "ZZ")
-    with pytest.raises(SimulatorError, match="there are exam, documents"):
+    with pytest.raises(SimulatorError, match="there are seizure, exclusion"):
         kind_of("whim")
