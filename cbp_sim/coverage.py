@@ -126,6 +126,7 @@ def _declared() -> Iterator[tuple[str, str, str]]:
     yield from _of_functions(_rules_of_summaries(), "AE")
     yield from _of_functions(census_override.QUESTIONS, "CW")
     yield from _of_tables()
+    yield from _of_facts()
     yield from _of_maps()
     yield from _of_functions((*control.BATCH_QUESTIONS, *control.BLOCK_QUESTIONS), "")
     for check, codes in ENVELOPE.items():
@@ -140,6 +141,8 @@ def _rules_of_summaries() -> Iterable[Callable[..., object]]:
     lists: tuple[Iterable[Callable[..., object]], ...] = (
         identity.IDENTITY,
         identity.DELETION,
+        judge.ENTRY,
+        judge.DELETION,
         judge.RULES,
         judge.RULES_OF_LINES,
         judge.RULES_AFTER_LINES,
@@ -164,6 +167,11 @@ def _of_tables() -> Iterator[tuple[str, str, str]]:
             for kind in ("missing", "forbidden"):
                 if code := getattr(demand, kind):
                     yield f"cbp_sim/data/{name}_matrix.csv: {demand.record}.{demand.element} {kind}", code, "AE"
+
+
+def _of_facts() -> Iterator[tuple[str, str, str]]:
+    for row in tables.entry_facts():
+        yield f"cbp_sim/data/entry_facts.csv: {row.fact} {row.occasion}", row.code, "AE"
 
 
 def _of_maps() -> Iterator[tuple[str, str, str]]:

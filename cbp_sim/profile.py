@@ -24,6 +24,7 @@ from pydantic import (
 
 from cbp_sim.clock import parse_duration
 from cbp_sim.errors import ProfileError
+from cbp_sim.reference import Reference
 
 ANY = "*"
 
@@ -166,6 +167,7 @@ class Profile(_Part):
     preparers: tuple[Preparer, ...] = ()
     importers: Names = (ANY,)
     policy: Policy = Policy()
+    reference: Reference = Reference()
 
     @model_validator(mode="after")
     def _unique(self) -> Self:

@@ -8,36 +8,68 @@ from dataclasses import dataclass
 from cbp_sim.decision import Decision, Finding
 from cbp_sim.rules.engine import ask, ask_each
 from cbp_sim.rules.summary import identity
+from cbp_sim.rules.summary.accounts import ACCOUNTS
+from cbp_sim.rules.summary.agencies import AGENCIES, AGENCIES_OF_LINES
+from cbp_sim.rules.summary.articles import ARTICLES, ARTICLES_TOGETHER
 from cbp_sim.rules.summary.bonds import BONDS
 from cbp_sim.rules.summary.census import CENSUS
 from cbp_sim.rules.summary.claims import CLAIMS
 from cbp_sim.rules.summary.details import DETAILS, DETAILS_TOGETHER
 from cbp_sim.rules.summary.elements import always_there, elements_read, header_elements_read
+from cbp_sim.rules.summary.exclusions import EXCLUSIONS, EXCLUSIONS_TOGETHER
 from cbp_sim.rules.summary.fees import FEES, FEES_TOGETHER
+from cbp_sim.rules.summary.history import HISTORY, HISTORY_OF_DELETION, HISTORY_OF_ENTRY
 from cbp_sim.rules.summary.lines import LINES, LINES_TOGETHER
 from cbp_sim.rules.summary.matrix import MATRICES
+from cbp_sim.rules.summary.papers import PAPERS
 from cbp_sim.rules.summary.parties import PARTIES, PARTIES_OF_LINES
 from cbp_sim.rules.summary.payment import PAYMENT
+from cbp_sim.rules.summary.quotas import QUOTAS, QUOTAS_TOGETHER
+from cbp_sim.rules.summary.remedies import REMEDIES
+from cbp_sim.rules.summary.standing import STANDING, STANDING_OF_LINES
 from cbp_sim.rules.summary.submission import Submission
 from cbp_sim.rules.summary.totals import TOTALS_ADD_UP
 from cbp_sim.rules.summary.transport import TRANSPORT
 from cbp_sim.rules.summary.values import VALUES, VALUES_TOGETHER
 
+#: What the entry's own history forbids; while it does, the summary on file is not touched.
+ENTRY = HISTORY_OF_ENTRY
+DELETION = HISTORY_OF_DELETION
 #: Questions on the filing as a whole, before and after those on each line.
 RULES = (
     elements_read,
     always_there,
     *MATRICES,
     *PARTIES,
+    *STANDING,
+    *ACCOUNTS,
+    *HISTORY,
     *CLAIMS,
     *PAYMENT,
     *BONDS,
     *TRANSPORT,
     *LINES_TOGETHER,
     *DETAILS_TOGETHER,
+    *EXCLUSIONS_TOGETHER,
+    *ARTICLES_TOGETHER,
+    *AGENCIES,
 )
-RULES_OF_LINES = (*LINES, *PARTIES_OF_LINES, *DETAILS, *VALUES, *FEES, *CENSUS)
-RULES_AFTER_LINES = (*FEES_TOGETHER, *VALUES_TOGETHER, *TOTALS_ADD_UP)
+RULES_OF_LINES = (
+    *LINES,
+    *PARTIES_OF_LINES,
+    *STANDING_OF_LINES,
+    *ARTICLES,
+    *AGENCIES_OF_LINES,
+    *DETAILS,
+    *EXCLUSIONS,
+    *REMEDIES,
+    *PAPERS,
+    *QUOTAS,
+    *VALUES,
+    *FEES,
+    *CENSUS,
+)
+RULES_AFTER_LINES = (*FEES_TOGETHER, *VALUES_TOGETHER, *QUOTAS_TOGETHER, *TOTALS_ADD_UP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +83,10 @@ class Judgement:
 def judge(submission: Submission) -> Judgement:
     """Ask everything. A deletion is asked about its identity only."""
     if submission.filing.header.action == "D":
-        findings = _once([*ask((header_elements_read,), submission), *ask(identity.DELETION, submission)])
+        rules = (header_elements_read, *identity.DELETION, *DELETION)
+        findings = _once([*ask(rules, submission)])
         return Judgement(Decision(findings), identified=False)
-    own = [*ask(identity.IDENTITY, submission)]
+    own = [*ask((*identity.IDENTITY, *ENTRY), submission)]
     action_known = submission.filing.header.action in ("A", "R")
     return Judgement(Decision(_once([*own, *_content(submission)])), identified=action_known and not own)
 

@@ -12,6 +12,7 @@ from typing import Any
 from cbp_sim.conditions import condition
 from cbp_sim.decision import Finding
 from cbp_sim.lifecycle.cargo_release import CANCELLED
+from cbp_sim.reference import Reference
 from cbp_sim.replies import Address
 from cbp_sim.rules.summary import tables
 from cbp_sim.store.rows import Thing
@@ -112,6 +113,11 @@ class Submission:
     def remote(self) -> bool:
         """Whether it is filed from another place (RLF): the B record indicates a preparer."""
         return self.to.preparer_indicator == "1"
+
+    @property
+    def reference(self) -> Reference:
+        """What CBP has on file about whom and what it names."""
+        return self.world.profile.reference
 
     @property
     def subject(self) -> str:

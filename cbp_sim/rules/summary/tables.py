@@ -42,6 +42,15 @@ class Fees:
     informal: Decimal
 
 
+@dataclass(frozen=True, slots=True)
+class EntryFact:
+    """What CBP may know of an entry, the occasion on which it matters, and the condition."""
+
+    fact: str
+    occasion: str
+    code: str
+
+
 def _rows(name: str) -> list[dict[str, str]]:
     text = files("cbp_sim.data").joinpath(name).read_text(encoding="utf-8")
     return list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
@@ -91,6 +100,12 @@ def entry_type_matrix() -> tuple[Demand, ...]:
 def transport_matrix() -> tuple[Demand, ...]:
     """What modes of transport demand and forbid."""
     return _matrix("transport_matrix.csv")
+
+
+@cache
+def entry_facts() -> tuple[EntryFact, ...]:
+    """What stands against a filing of an entry of which it is known."""
+    return tuple(EntryFact(row["fact"], row["occasion"], row["condition"]) for row in _rows("entry_facts.csv"))
 
 
 @cache

@@ -3,48 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+from pathlib import Path
 
+import tests.cbp_sim.summary as summary_tests
 from cbp_sim.cbp import Cbp
+from cbp_sim.conditions import condition
+from cbp_sim.coverage import row_of
 from cbp_sim.lifecycle import entry_summary as life
 from cbp_sim.profile import Profile, shipped_profile
 from cbp_sim.rules.summary import tables
 from tests.cbp_sim.conditions.demonstration import Codes, Demonstration
-from tests.cbp_sim.summary import (
-    test_bonds,
-    test_census_override,
-    test_claims,
-    test_details,
-    test_elements,
-    test_fees,
-    test_gate,
-    test_identity,
-    test_lines,
-    test_matrix,
-    test_parties,
-    test_transport,
-)
+from tests.cbp_sim.summary import test_census_override, test_elements, test_gate, test_matrix, test_parties
 from tests.cbp_sim.summary.cases import Case, air, withdrawal
 from tests.cbp_sim.summary.kit import Edit, add, ae, after, answer, batch, file, opened, put, send, value
 from tests.cbp_sim.summary.test_identity import ON_STATEMENT, PAID, REJECTED, correction, delete, unpaid
 
-MODULES = (
-    test_bonds,
-    test_claims,
-    test_details,
-    test_fees,
-    test_identity,
-    test_lines,
-    test_parties,
-    test_transport,
-)
 Before = Callable[[Cbp], object]
 
 
 def demonstrations() -> Iterator[Demonstration]:
     """All of them; a row may be shown several times."""
-    for module in MODULES:
-        for case in module.CASES:
-            yield _of_case(case)
+    for case in cases():
+        yield _of_case(case)
     yield from _elements()
     yield from _matrices()
     yield from _states()
@@ -56,9 +37,17 @@ def demonstrations() -> Iterator[Demonstration]:
     yield from _overrides()
 
 
+def cases() -> Iterator[Case]:
+    """Every case of the tests of summaries: what their modules call CASES."""
+    for path in sorted(Path(summary_tests.__path__[0]).glob("test_*.py")):
+        module = import_module(f"{summary_tests.__name__}.{path.stem}")
+        yield from (case for case in getattr(module, "CASES", ()) if isinstance(case, Case))
+
+
 def _of_case(case: Case) -> Demonstration:
+    row = row_of(condition(case.code, "AE"))
     return Demonstration(
-        f"AE-{case.code}", case.says, lambda: case.file(case.bad).codes, lambda: case.file(case.good).codes
+        row, case.says, lambda: case.file(case.bad).codes, lambda: case.file(case.good, case.good_world).codes
     )
 
 

@@ -20,6 +20,8 @@ from formats.catalog import chapters
 LISTS: tuple[tuple[ModuleType, str], ...] = (
     (identity, "IDENTITY"),
     (identity, "DELETION"),
+    (judge, "ENTRY"),
+    (judge, "DELETION"),
     (judge, "RULES"),
     (judge, "RULES_OF_LINES"),
     (judge, "RULES_AFTER_LINES"),
@@ -37,6 +39,9 @@ def take_away(rule: str, code: str, patch: pytest.MonkeyPatch) -> None:
         _element(what, patch)
     elif name.endswith("_matrix.csv"):
         _demand(name.removesuffix(".csv"), what, patch)
+    elif name == "entry_facts.csv":
+        kept = tuple(row for row in tables.entry_facts() if f"{row.fact} {row.occasion}" != what)
+        patch.setattr(tables, "entry_facts", lambda: kept)
     elif name == "release_conditions.csv":
         _question(what, patch)
     elif what:

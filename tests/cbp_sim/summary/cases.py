@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from cbp_sim.cbp import Cbp
+from cbp_sim.profile import Profile, shipped_profile
+from cbp_sim.reference import Reference
 from tests.cbp_sim.summary.kit import Answer, Edit, add, drop, fees, file, opened, put, total
 
 Before = Callable[[Cbp], object]
@@ -13,7 +16,10 @@ Before = Callable[[Cbp], object]
 
 @dataclass(frozen=True)
 class Case:
-    """bad: what to change for the condition to be met. good: the nearest filing that CBP takes."""
+    """bad: what to change for the condition to be met. good: the nearest filing that CBP takes.
+
+    world: tables of reference, as TOML, that the world of both has; good_world: other ones for the good filing.
+    """
 
     code: str
     says: str
@@ -23,21 +29,29 @@ class Case:
     port: str = "2704"
     filer: str = "N01"
     preparer: str = ""
+    world: str = ""
+    good_world: str | None = None
 
     def __str__(self) -> str:
         return f"{self.code} {self.says}"
 
-    def file(self, edits: tuple[Edit, ...]) -> Answer:
+    def file(self, edits: tuple[Edit, ...], world: str | None = None) -> Answer:
         """The answer to one of the two, in a world of its own."""
-        cbp = opened()
+        cbp = opened(with_reference(self.world if world is None else world))
         if self.before is not None:
             self.before(cbp)
         return file(cbp, *edits, port=self.port, filer=self.filer, preparer=self.preparer)
 
 
+def with_reference(tables: str) -> Profile:
+    """The default profile with tables of reference."""
+    reference = Reference.model_validate(tomllib.loads(tables))
+    return shipped_profile("default").model_copy(update={"reference": reference})
+
+
 def check(case: Case) -> None:
     """The bad filing meets the condition; the good one is taken."""
-    bad, good = case.file(case.bad), case.file(case.good)
+    bad, good = case.file(case.bad), case.file(case.good, case.good_world)
     assert case.code in bad.codes, bad.codes
     assert case.code not in good.codes
     assert good.accepted, good.codes

@@ -1,0 +1,121 @@
+"""What CBP has on file about parties, articles and papers that a filing names: optional tables of a world's profile.
+
+Whoever and whatever no table names is taken as it comes, so that a world without tables takes everything that CBP
+could take. A row narrows that: an importer that is void, a case that was revoked, a quota that is filled.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import Field
+
+from cbp_sim.reference.articles import AgencyProgram, Article, Country, Exclusion, TaxDesignation
+from cbp_sim.reference.papers import AgriculturalLicense, Certificate, License, Participant, Quota, Visa
+from cbp_sim.reference.part import ANY, Names, Part
+from cbp_sim.reference.parties import ContinuousBond, Facility, FilerAccount, Importer, Port, SingleBond, Surety
+from cbp_sim.reference.remedies import Case, ReimbursementDeclaration
+from cbp_sim.reference.summaries import EntryFacts
+
+__all__ = [
+    "AgencyProgram",
+    "AgriculturalLicense",
+    "Article",
+    "Case",
+    "Certificate",
+    "ContinuousBond",
+    "Country",
+    "EntryFacts",
+    "Exclusion",
+    "Facility",
+    "FilerAccount",
+    "Importer",
+    "License",
+    "Participant",
+    "Port",
+    "Quota",
+    "Reference",
+    "ReimbursementDeclaration",
+    "SingleBond",
+    "Surety",
+    "TaxDesignation",
+    "Visa",
+]
+
+
+class Reference(Part):
+    """All tables.
+
+    warehouse_entries: numbers that a withdrawal may name without their summary being on file here. known_…: what else
+    is taken without a row. all_single_bonds: whether eBond has no single transaction bond but those listed here.
+    """
+
+    importers: tuple[Importer, ...] = ()
+    sureties: tuple[Surety, ...] = ()
+    single_bonds: tuple[SingleBond, ...] = ()
+    ports: tuple[Port, ...] = ()
+    facilities: tuple[Facility, ...] = ()
+    filers: tuple[FilerAccount, ...] = ()
+    countries: tuple[Country, ...] = ()
+    articles: tuple[Article, ...] = ()
+    programs: tuple[AgencyProgram, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+    designations: tuple[TaxDesignation, ...] = ()
+    cases: tuple[Case, ...] = ()
+    declarations: tuple[ReimbursementDeclaration, ...] = ()
+    quotas: tuple[Quota, ...] = ()
+    agricultural: tuple[AgriculturalLicense, ...] = ()
+    licenses: tuple[License, ...] = ()
+    visas: tuple[Visa, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    entries: tuple[EntryFacts, ...] = ()
+    warehouse_entries: Names = (ANY,)
+    known_cases: Names = (ANY,)
+    known_exclusions: Names = (ANY,)
+    known_export_certificates: Names = (ANY,)
+    known_producers: Names = (ANY,)
+    auto_licenses: dict[str, int] = Field(default_factory=dict)
+    all_single_bonds: bool = False
+    statement_runs: tuple[date, ...] = ()
+
+    def importer(self, number: str) -> Importer | None:
+        """What is on file about an importer, with or without its suffix."""
+        return next((one for one in self.importers if number in (one.number, f"{one.number}00")), None)
+
+    def surety(self, code: str) -> Surety | None:
+        """What is on file about a surety company."""
+        return next((one for one in self.sureties if one.code == code), None)
+
+    def single_bond(self, entry: str) -> SingleBond | None:
+        """The single transaction bond of an entry, as eBond has it."""
+        return next((one for one in self.single_bonds if one.entry == entry), None)
+
+    def port(self, code: str) -> Port | None:
+        """What is on file about a port."""
+        return next((one for one in self.ports if one.code == code), None)
+
+    def facility(self, code: str) -> Facility | None:
+        """What is on file about a FIRMS code."""
+        return next((one for one in self.facilities if one.code == code), None)
+
+    def filer(self, code: str) -> FilerAccount | None:
+        """What is on file about a filer beyond its ABI profile."""
+        return next((one for one in self.filers if one.code == code), None)
+
+    def country(self, code: str) -> Country | None:
+        """What is on file about a country."""
+        return next((one for one in self.countries if one.code == code), None)
+
+    def article(self, hts_number: str) -> Article | None:
+        """What is on file about a tariff number: the longest beginning that has a row."""
+        fits = [one for one in self.articles if hts_number.startswith(one.hts)]
+        return max(fits, key=lambda one: len(one.hts), default=None)
+
+    def case(self, number: str) -> Case | None:
+        """An AD/CVD case."""
+        return next((one for one in self.cases if one.number == number), None)
+
+    def entry(self, subject: str) -> EntryFacts | None:
+        """What CBP knows of an entry."""
+        return next((one for one in self.entries if one.number == subject), None)

@@ -1,0 +1,101 @@
+"""Importers, bonds, sureties, filers, ports and facilities."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field
+
+from cbp_sim.reference.part import Names, Part
+
+
+class ContinuousBond(Part):
+    """An importer's continuous bond. reconciliation: whether it has the rider. terminates: from that day it is over."""
+
+    surety: str
+    effective: date
+    terminates: date | None = None
+    sufficient: bool = True
+    reconciliation: bool = True
+
+
+class Importer(Part):
+    """An importer of record, consignee or other party with an importer number.
+
+    bonded: false says that no continuous bond is on file. bond: the one that is; neither, and any is believed.
+    dormant: too long without an entry summary. sanctioned: no monthly statements. monthly_day: whether its account has
+    the day of its monthly statement. defense: whether it may be the importer of type 51. barred: beginnings of tariff
+    numbers that it may not enter.
+    """
+
+    number: str
+    status: Literal["active", "inactive", "void"] = "active"
+    dormant: bool = False
+    bonded: bool = True
+    bond: ContinuousBond | None = None
+    reconciliation: bool = True
+    sanctioned: bool = False
+    monthly_day: bool = True
+    defense: bool = True
+    barred: Names = ()
+
+
+class Surety(Part):
+    """A surety company whose standing is not what its place in the list of codes says."""
+
+    code: str
+    status: Literal["active", "cancelled", "revoked"]
+
+
+class SingleBond(Part):
+    """A single transaction bond in eBond. entry: its number as in `N01-50000029`. importers: who may use it.
+
+    former: who might, and may no longer.
+    """
+
+    entry: str
+    void: bool = False
+    designation: str = "B"
+    entry_type: str = "01"
+    amount: Decimal = Decimal(50_000)
+    importers: Names = ("*",)
+    former: Names = ()
+
+
+class Port(Part):
+    """What a port can do."""
+
+    code: str
+    active: bool = True
+    cargo: bool = True
+    vessel: bool = True
+    air: bool = True
+    electronic_invoice: bool = True
+
+
+class Facility(Part):
+    """A facility, by its FIRMS code."""
+
+    code: str
+    active: bool = True
+    cargo: bool = True
+
+
+class FilerAccount(Part):
+    """What a filer's accounts with CBP allow and demand.
+
+    statement_ports, where not empty, are the ports at which it has an account for statements.
+    """
+
+    code: str
+    statements: bool = True
+    monthly_statements: bool = True
+    monthly_day: bool = True
+    statement_ports: Names = Field(default=("*",))
+    branch_required: bool = False
+    reference_required: bool = False
+    electronic_invoice: bool = True
+    express: bool = True
+    defense: bool = True
