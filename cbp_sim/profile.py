@@ -10,7 +10,7 @@ from datetime import timedelta
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     BaseModel,
@@ -145,6 +145,8 @@ class Policy(_Part):
     exam_rate, document_rate: chance that a release draws an intensive exam or a document request.
     preparer_applications: applications that take preparer codes although note 4 leaves them out.
     closed_applications: built, yet not available in this world (X13).
+    tariff: what duties are judged by: `embedded` takes the tariff that was loaded and without one the lines that are
+    shipped, `loaded` only one that was loaded, `off` none.
     """
 
     exam_rate: float = Field(default=0.0, ge=0.0, le=1.0)
@@ -153,6 +155,7 @@ class Policy(_Part):
     summary_life: SummaryLife = SummaryLife()
     preparer_applications: Names = ()
     closed_applications: Names = ()
+    tariff: Literal["embedded", "loaded", "off"] = "embedded"
 
 
 class Profile(_Part):

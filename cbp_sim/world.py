@@ -6,12 +6,20 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import Engine
 
 from cbp_sim.calendar import BusinessCalendar
 from cbp_sim.chance import Chance
 from cbp_sim.clock import Clock, parse_instant
 from cbp_sim.profile import Policy, Profile
 from cbp_sim.store.rows import Rows, Thing, iso
+from cbp_sim.tariff.schedule import Tariff
+from cbp_sim.tariff.store import Memory, tariff_of
+
+#: Tariff lines that worlds of one database asked for before.
+_REMEMBERED: WeakKeyDictionary[Engine, Memory] = WeakKeyDictionary()
 
 
 class World:
@@ -37,6 +45,15 @@ class World:
     def calendar(self) -> BusinessCalendar:
         """Federal holidays and business days."""
         return BusinessCalendar()
+
+    @cached_property
+    def tariff(self) -> Tariff | None:
+        """The tariff that duties are judged by; None where the policy wants none, or one that was never loaded."""
+        if self.policy.tariff == "off":
+            return None
+        memory = _REMEMBERED.setdefault(self.rows.connection.engine, Memory())
+        known = tariff_of(self.rows.connection, memory)
+        return known if known.complete or self.policy.tariff == "embedded" else None
 
     @property
     def now(self) -> str:

@@ -86,6 +86,11 @@ class Rows:
         self._db = connection
         self.world = world
 
+    @property
+    def connection(self) -> Connection:
+        """The transaction, for what all worlds share: the tariff."""
+        return self._db
+
     # the world itself
 
     def find_world(self) -> tuple[str, int, str] | None:

@@ -15,6 +15,7 @@ from cbp_sim.rules.summary.bonds import BONDS
 from cbp_sim.rules.summary.census import CENSUS
 from cbp_sim.rules.summary.claims import CLAIMS
 from cbp_sim.rules.summary.details import DETAILS, DETAILS_TOGETHER
+from cbp_sim.rules.summary.duties import DUTIES, DUTIES_TOGETHER
 from cbp_sim.rules.summary.elements import always_there, elements_read, header_elements_read
 from cbp_sim.rules.summary.exclusions import EXCLUSIONS, EXCLUSIONS_TOGETHER
 from cbp_sim.rules.summary.fees import FEES, FEES_TOGETHER
@@ -66,10 +67,11 @@ RULES_OF_LINES = (
     *PAPERS,
     *QUOTAS,
     *VALUES,
+    *DUTIES,
     *FEES,
     *CENSUS,
 )
-RULES_AFTER_LINES = (*FEES_TOGETHER, *VALUES_TOGETHER, *QUOTAS_TOGETHER, *TOTALS_ADD_UP)
+RULES_AFTER_LINES = (*DUTIES_TOGETHER, *FEES_TOGETHER, *VALUES_TOGETHER, *QUOTAS_TOGETHER, *TOTALS_ADD_UP)
 
 
 @dataclass(frozen=True, slots=True)

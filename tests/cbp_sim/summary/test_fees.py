@@ -25,10 +25,10 @@ mail: Edit = both(
     put("23:4-7", ""),
     put("40:37-41", ""),
     fees(harbor=None),
-    put("50:14-23", "0000010000"),
+    put("50:3-23", "7013494000 0000129600"),
     add("3449600000739", after="31"),
     put("89:17-30", "49600000000739"),
-    total(duty=10000, fees=6235 + 739),
+    total(duty=129600, fees=6235 + 739),
 )
 beef = both(add("6205300000100", after="62501"), put("89:31-44", "05300000000100"), total(fees=8585))
 set_of_two: Edit = both(second_line(), put("40:8", "X"), put("40:8", "V", nth=2))
@@ -181,8 +181,9 @@ def test_where_the_records_cannot_tell_both_ways_are_taken(origin: str) -> None:
 
 
 def test_a_program_may_exempt_from_the_processing_fee() -> None:
-    assert file(opened(), put("40:25-26", "S"), fees(processing=None)).accepted
-    assert file(opened(), put("40:25-26", "B"), fees(processing=None)).codes == ["633"]
+    of_canada = both(put("40:9-12", "XOCA"), put("47M:4-18", "XOEXAPRE12TOR"))
+    assert file(opened(), of_canada, put("40:25-26", "S"), fees(processing=None)).accepted
+    assert file(opened(), of_canada, put("40:25-26", "B"), fees(processing=None)).codes == ["633"]
 
 
 def test_the_fee_of_the_day_follows_the_estimated_entry_date() -> None:
