@@ -347,3 +347,10 @@ def _batch(lines: list[str]) -> Batch:
     (batch,) = read_batches(write_batch(lines))
     assert isinstance(batch, Batch)
     return batch
+
+
+def test_pga_records_are_made_where_a_chapter_has_a_slot_for_them() -> None:
+    made = build_record({"record": "PG01", "line_number": "001", "agency": "FDA", "program": "FOO"}, AE)
+    assert made.rstrip() == "PG01001FDAFOO"
+    with pytest.raises(DoesNotFit, match="has no record 'PG01'"):
+        build_record({"record": "PG01", "line_number": "001"}, CW)

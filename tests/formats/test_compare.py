@@ -202,6 +202,12 @@ def test_what_stands_outside_of_batches_and_blocks_is_compared() -> None:
     assert [(one.change, one.place[1:]) for one in found.control] == [("added", ("outside any block",))]
 
 
+def test_batches_that_break_off_are_compared_as_far_as_they_go() -> None:
+    found = compare(data(AE[:-1]), data(AE[:-2]))
+    assert [(one.change, one.record) for one in found.control] == [("removed", "Y")]
+    assert compare(data(AE[:-2]), data(AE[:-2])).same
+
+
 # --------------------------------------------------------------------------------------------------------------- mask
 
 
