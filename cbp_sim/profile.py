@@ -17,14 +17,19 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    PrivateAttr,
     SecretStr,
     ValidationError,
+    ValidationInfo,
+    field_validator,
     model_validator,
 )
 
+from cbp_sim.behaviours.rules import Rules, read_rules
 from cbp_sim.clock import parse_duration
 from cbp_sim.errors import ProfileError
 from cbp_sim.reference import Reference
+from cbp_sim.screening.settings import Screening
 
 ANY = "*"
 
@@ -145,6 +150,8 @@ class Policy(_Part):
     exam_rate, document_rate: chance that a release draws an intensive exam or a document request.
     preparer_applications: applications that take preparer codes although note 4 leaves them out.
     closed_applications: built, yet not available in this world (X13).
+    screening: how filings are screened. behaviours: a file of rules, read with the profile; a relative path begins at
+    the profile's own folder. magic_values: whether some numbers always meet the same thing (docs/magic-values.md).
     tariff: what duties are judged by: `embedded` takes the tariff that was loaded and without one the lines that are
     shipped, `loaded` only one that was loaded, `off` none.
     """
@@ -156,6 +163,26 @@ class Policy(_Part):
     preparer_applications: Names = ()
     closed_applications: Names = ()
     tariff: Literal["embedded", "loaded", "off"] = "embedded"
+    screening: Screening = Screening()
+    behaviours: str = ""
+    magic_values: bool = False
+    _rules: Rules = PrivateAttr(default_factory=Rules)
+
+    @field_validator("behaviours")
+    @classmethod
+    def _beside_the_profile(cls, named: str, info: ValidationInfo) -> str:
+        return str((info.context or {}).get("folder", Path()) / named) if named else ""
+
+    @model_validator(mode="after")
+    def _read_rules(self) -> Self:
+        # A file that cannot be used is refused here, when the world is made, not when the first entry meets it.
+        self._rules = read_rules(Path(self.behaviours)) if self.behaviours else Rules()
+        return self
+
+    @property
+    def rules(self) -> Rules:
+        """The rules of the file of behaviours."""
+        return self._rules
 
 
 class Profile(_Part):
@@ -192,10 +219,13 @@ class Profile(_Part):
         return next((one for one in self.preparers if one.port == port and one.filer == filer), None)
 
 
-def load_profile(text: str, *, where: str) -> Profile:
-    """The profile in a TOML text. where: what to call it in errors. `ProfileError` names the key that is wrong."""
+def load_profile(text: str, *, where: str, folder: Path | None = None) -> Profile:
+    """The profile in a TOML text. where: what to call it in errors. folder: where relative paths in it begin.
+
+    `ProfileError` names the key that is wrong.
+    """
     try:
-        return Profile.model_validate(tomllib.loads(text))
+        return Profile.model_validate(tomllib.loads(text), context={"folder": folder or Path()})
     except tomllib.TOMLDecodeError as error:
         raise ProfileError(f"{where}: {error}") from None
     except ValidationError as error:
@@ -210,7 +240,7 @@ def read_profile(path: Path) -> Profile:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
         raise ProfileError(f"{path}: {error.strerror or error}: give a profile file, or one of {_shipped()}") from None
-    return load_profile(text, where=str(path))
+    return load_profile(text, where=str(path), folder=path.parent)
 
 
 @cache

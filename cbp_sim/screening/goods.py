@@ -105,5 +105,5 @@ def _flagged(line: Goods, hts: str, flag: TariffFlag, *, hold: bool) -> Hit:
     meaning = f"{flag.agency} {flag.meaning}" + (", and none came" if lacking else "")
     return Hit(
         kind="tariff flag", place=f"line {line.line}", filed=f"HTS {hts}", against=f"flagged {flag.flag}",
-        listed=meaning, hold="pga" if hold and lacking else "",
+        listed=meaning, hold="pga" if hold and lacking else "", agency=flag.agency, line=line.line,
     )  # fmt: skip

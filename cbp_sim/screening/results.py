@@ -17,7 +17,7 @@ class _Part(BaseModel):
 
 class Hit(_Part):
     """One hit. place: where it stands in the filing. filed: what stands there. against: what it was held against, on
-    which list. score: how alike both are, 100 for what is the same.
+    which list. score: how alike both are, 100 for what is the same. agency, line: of a tariff flag.
     """
 
     kind: HitKind
@@ -27,6 +27,8 @@ class Hit(_Part):
     listed: str
     score: float = 100.0
     hold: HitHold = "sanctions"
+    agency: str = ""
+    line: str = ""
 
     @property
     def reason(self) -> str:
