@@ -39,6 +39,7 @@ COMMANDS = (
     Command(
         "conditions", "gateway.commands.conditions", "conditions", "List CBP's conditions and what raises them here."
     ),
+    Command("holds", "gateway.commands.holds", "holds", "List the kinds of hold, with codes, ways out and stories."),
     Command("run", "scenarios.commands", "run", "Play stories and say what was missing."),
     Command("schema", "gateway.commands.schema", "schema", "Print the JSON Schema of a chapter, or of all."),
     Command("clock", "gateway.commands.clock", "clock", "Show a world's time, or move it."),

@@ -101,7 +101,7 @@ GENERAL_ORDER = HoldKind(
     "general order", "in general order", "CBP, 15 days after arrival without an entry", "bill",
     (Way("update", "general_order"), _OFFICER),
     f"19 CFR 4.37, 122.50, 123.10 and 127.4; SE11 45-64, SE-37; {_D}", "general_order",
-    manifest=Seen(("1S",), ("1U",)), on_bill=True, waived_by="general_order", opened_by=("clock", "place_hold"),
+    manifest=Seen(("1S",)), on_bill=True, waived_by="general_order", opened_by=("clock", "place_hold"),
     clocks=(Clock(183, "general order period over: the goods may be sold", "19 CFR 127.4 (6 months after import)"),),
 )  # fmt: skip
 

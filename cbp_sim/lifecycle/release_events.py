@@ -74,7 +74,7 @@ def _release(release: Release, timer: Timer) -> None:
 
 
 def _unmatched(release: Release, timer: Timer) -> None:
-    if release.stage != FILED or timer.data["since"] != release.file.unmatched_since:
+    if release.stage != FILED or timer.data["wait"] != release.file.waits:
         return
     code = timer.data["code"]
     release.notice.entry(code)

@@ -148,7 +148,6 @@ def proceed(release: Release, cause: str | None = None) -> None:
     """
     if release.stage == FILED and release.any_matched:
         release.step("match")
-        release.change(unmatched_since="")
     if release.arrived and release.file.arrived_on is None:
         release.change(arrived_on=release.world.clock.today())
         cause = "03"
@@ -297,11 +296,11 @@ def _unmatch(release: Release) -> None:
 
 def _await_bills(release: Release) -> None:
     since = release.world.clock.now()
-    release.change(unmatched_since=release.world.now)
+    release.change(waits=release.file.waits + 1)
     for code, days in UNMATCHED_DAYS.items():
         release.world.later(
             "release.unmatched", release.subject, at=since + timedelta(days=days),
-            data={"since": release.world.now, "code": code},
+            data={"wait": release.file.waits, "code": code},
         )  # fmt: skip
 
 

@@ -1,0 +1,152 @@
+"""The stories on holds pass; each story that the catalogue names places its hold and resolves it; statuses are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+
+from cbp_sim.holds import KINDS, HoldKind
+from cbp_sim.holds.statuses import Status, statuses
+from cbp_sim.lifecycle.cargo_release import CANCELLED
+from cbp_sim.lifecycle.release_file import BILL_KIND, KIND, Release
+from cbp_sim.store.rows import Happening
+from gateway.commands.holds import page
+from scenarios.events import Came
+from scenarios.in_process import InProcess
+from scenarios.loading import find_stories, library, load_script
+from scenarios.prepare import prepare
+from scenarios.runner import run
+from tests.scenarios.kit import Ear
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = library() / "holds"
+STORIES = {path.stem: path for path in find_stories([library()])}
+ON_HOLDS = sorted(path.stem for path in FOLDER.glob("*.yaml"))
+
+#: The eight scenarios and their unhappy twins: what the broker hears in SX and SO, and the bill's dispositions.
+SCENARIOS = {
+    "clean_fcl": ("02, 93, 94, 97, 98, 95", "1C, 1Z"),
+    "bill_deleted": ("02, 93, 61, 93, 95, 98, 62", "1C, 1Z"),
+    "nii_clean": ("02, 95, 98", "7H, 7I, 1C, 1Z"),
+    "cancellation_refused": ("02, 95, 04, 85, 87, 98", "7H, 7I, 1C, 1Z"),
+    "nii_anomaly": ("02, 95, 03, 98", "7H, 4A, 1X, 1B, 1Z"),
+    "nii_contraband": ("02, 95, 03, 23", "7H, 4A, 1X, 1T"),
+    "document_review": ("02, 95, 96, 90, 98", "5H, 5I, 1C, 1Z"),
+    "document_late": ("02, 95, 96, 23", "5H"),
+    "fda_sample": ("02, 95, 01, 11, 02, 07, 98, 01", "1C, 1Z"),
+    "fda_sample_fails": ("02, 95, 02, 11, 11, 23", ""),
+    "isf_missing": ("02, 94, 97, 95, 98", "2Q, 4Q, 1C, 1Z"),
+    "isf_missing_left_behind": ("02, 93, 61, 26, 28, 25, 23", "2Q"),
+    "uflpa_released": ("02, 95, 04, 90, 98", "1C, 1Z"),
+    "uflpa_excluded": ("02, 95, 04, 90, 29, 23", ""),
+    "general_order": ("02, 98", "1R, 1S"),
+    "general_order_number_forgotten": ("02, 95, 02, 98", "1R, 1S"),
+}
+
+
+class Watched:
+    """A story that was played: what was missed, what came, which kinds of hold were opened, what is open at its end."""
+
+    def __init__(self, name: str, seed: int = 1) -> None:
+        play = prepare(load_script(STORIES[name]), seed=seed)
+        driver = InProcess(play.profile, seed=play.seed, start_at=play.start_at)
+        ear = Ear()
+        self.opened: set[str] = set()
+        with patch.object(Release, "open_hold", self._opening(Release.open_hold)), patch.object(driver, "close"):
+            result = run(play, driver, (ear,))
+        self.misses = [str(miss) for miss in result.missed.misses] if result.missed else []
+        self.messages = [event.message for event in ear.events if isinstance(event, Came)]
+        with driver._cbp._world() as world:
+            entries, bills = world.rows.things(KIND), world.rows.things(BILL_KIND)
+            self.timelines = {bill.subject: world.rows.timeline(bill.subject) for bill in bills}
+        said = {line.event for lines in self.timelines.values() for line in lines}
+        self.opened |= {kind.name for kind in KINDS if kind.on_bill and f"{kind.state} placed" in said}
+        self.stages = [str(entry.data["stage"]) for entry in entries]
+        self.open = {hold["kind"] for entry in entries for hold in entry.data["holds"]}
+        self.open |= {name for bill in bills for name in bill.data.get("holds", ())}
+        driver._database.close()
+
+    def _opening(self, real):  # type: ignore[no-untyped-def]
+        def open_hold(release: Release, kind: HoldKind, **where: object) -> bool:
+            opened: bool = real(release, kind, **where)
+            self.opened |= {kind.name} if opened else set()
+            return opened
+
+        return open_hold
+
+    def sent(self) -> Iterator[str]:
+        """The statuses that were sent, named as `cbp_sim.holds.statuses` names them."""
+        for message in self.messages:
+            for found in message.records:
+                if found.identifier in ("SO50", "SO60"):
+                    yield f"{found.identifier} {found.record.disposition}"  # type: ignore[union-attr]
+                elif found.identifier == "SO70":
+                    yield f"SO70 {found.record.entry_status}"  # type: ignore[union-attr]
+                    yield f"SO70 line {found.record.pga_line_status}"  # type: ignore[union-attr]
+
+
+@cache
+def watched(name: str) -> Watched:
+    return Watched(name)
+
+
+def codes_of(lines: list[Happening]) -> list[str]:
+    return [code for line in lines for code in line.codes]
+
+
+@pytest.mark.parametrize("name", ON_HOLDS)
+def test_a_story_passes(name: str) -> None:
+    assert watched(name).misses == []
+
+
+@pytest.mark.parametrize("name", ON_HOLDS[::5])
+def test_a_story_passes_on_another_seed(name: str) -> None:
+    assert Watched(name, seed=2).misses == []
+
+
+@pytest.mark.parametrize("name", ON_HOLDS)
+def test_a_story_has_a_subject_and_says_what_it_is_about(name: str) -> None:
+    story = load_script(STORIES[name]).story
+    assert story.subject == "holds"
+    assert len(story.about) > 40
+
+
+@pytest.mark.parametrize("name", sorted(SCENARIOS))
+def test_a_scenario_has_exactly_its_codes_in_order(name: str) -> None:
+    seen = watched(name)
+    assert ", ".join(code for message in seen.messages for code in message.codes) == SCENARIOS[name][0]
+    (lines,) = seen.timelines.values()
+    assert ", ".join(codes_of(lines)) == SCENARIOS[name][1]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_the_story_of_a_kind_places_it_and_resolves_it(kind: HoldKind) -> None:
+    seen = watched(kind.story)
+    assert kind.name in seen.opened
+    assert kind.name not in seen.open
+    assert CANCELLED not in seen.stages
+
+
+def test_every_story_that_the_catalogue_names_ships_and_names_are_unique() -> None:
+    assert {kind.story for kind in KINDS} <= set(STORIES)
+    assert len(STORIES) == len(find_stories([library()]))
+
+
+@pytest.mark.parametrize("status", statuses(), ids=lambda status: status.name)
+def test_a_status_is_sent_by_its_story_or_has_a_reason_why_not(status: Status) -> None:
+    assert bool(status.story) != bool(status.reason)
+    if status.story:
+        assert status.name in set(watched(status.story).sent())
+
+
+@pytest.mark.parametrize("status", [one for one in statuses() if one.reason], ids=lambda status: status.name)
+def test_a_status_with_a_reason_is_sent_by_no_story(status: Status) -> None:
+    assert status.name not in {sent for name in ON_HOLDS for sent in watched(name).sent()}
+
+
+def test_the_page_of_holds_is_what_the_command_prints() -> None:
+    assert (ROOT / "docs" / "holds.md").read_text(encoding="utf-8") == page()
