@@ -27,7 +27,8 @@ from cbp_sim.world import World
 def answered(filing: Filing, decision: Decision) -> Decision:
     """The decision on a filing, with the condition that a behaviour answers it with; what is rejected stays so."""
     world = filing.world
-    if not (world.policy.rules.rules or world.policy.magic_values) or filing.action == "D" or not decision.accepted:
+    # What is rejected is asked nothing more: its action, for one, may be unreadable.
+    if not (world.policy.rules.rules or world.policy.magic_values) or not decision.accepted or filing.action == "D":
         return decision
     told = said(filing.content) or Said()
     if world.policy.rules.counts_filings:

@@ -19,6 +19,8 @@ from cbp_sim.errors import SimulatorError
 from cbp_sim.screening.names import words
 
 SDN_LIST = "Specially Designated Nationals (SDN) - Treasury Department"
+#: What a policy calls the list that ships.
+SHIPPED = "shipped"
 #: What a list must name itself for its entries to count as UFLPA entities.
 UFLPA = "UFLPA"
 
@@ -27,7 +29,7 @@ _WEAK = re.compile(r"\ba\.k\.a\.,? '([^']+)'")
 _CODE = re.compile(r"[A-Z]{2}")
 
 
-class ListError(SimulatorError):
+class ListError(SimulatorError, ValueError):
     """A list that cannot be read. The message names the file, the place and what is expected."""
 
 
@@ -158,7 +160,7 @@ def read_list(named: str) -> tuple[DeniedParty, ...]:
     """A list by what a policy calls it: `shipped`, a Consolidated Screening List, an sdn.csv (with add.csv and alt.csv
     beside it), or a folder of these three. It is read once.
     """
-    if named == "shipped":
+    if named == SHIPPED:
         return shipped()
     path = Path(named)
     if path.is_dir():

@@ -10,7 +10,7 @@ import pytest
 from cbp_sim.behaviours.magic import MAGIC, Magic
 from cbp_sim.profile import Policy
 from formats.numbers.entry import entry_check_digit
-from tests.cbp_sim.release.desk import ENTRY, OCEAN, Desk, records
+from tests.cbp_sim.release.desk import ENTRY, OCEAN, Desk, put, records
 
 Make = Callable[..., Desk]
 OURS = ("CBP", "screening")
@@ -132,6 +132,14 @@ def test_a_rule_answers_the_first_filing_and_lets_the_second_through(tmp_path: P
     desk.add()
     told = [(line.event, line.note) for line in desk.cbp.timeline(ENTRY)]
     assert told[0] == ("answered 333", "rule it")
+
+
+def test_a_filing_that_is_rejected_anyway_is_asked_nothing_more(tmp_path: Path) -> None:
+    (tmp_path / "rules.toml").write_text(rule('answer = "333"'))
+    desk = Desk(Policy(behaviours=str(tmp_path / "rules.toml")))
+    answer = desk.file(*[put(line, 5, "?") if line.startswith("SE10") else line for line in records(OCEAN)])
+    assert answer[-1].startswith("SE9001")
+    assert not any(line[6:9] == "333" for line in answer)
 
 
 def test_the_same_rules_give_the_same_bytes(ruled: Make) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from cbp_sim.screening.parties import ListError, country_code, read_csl, read_list, read_sdn, shipped
+from cbp_sim.screening.settings import Screening
 
 SDN = """\
 7001,"ZORVANE MARITIME",-0- ,"DEMO1] [DEMO2",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"a.k.a. 'ZMT'; a.k.a. 'ZM LINES'."
@@ -89,3 +91,12 @@ def test_the_list_that_ships_says_of_each_party_that_it_is_invented() -> None:
 @pytest.mark.parametrize(("name", "code"), [("Korea, North", "KP"), ("IRAN", "IR"), ("Atlantis", ""), ("", "")])
 def test_countries_are_known_by_the_names_that_lists_use(name: str, code: str) -> None:
     assert country_code(name) == code
+
+
+def test_a_policy_names_lists_beside_its_profile_and_is_refused_when_they_are_missing(tmp_path: Path) -> None:
+    (tmp_path / "sdn.csv").write_text(SDN)
+    settings = Screening.model_validate({"lists": ["shipped", "sdn.csv"]}, context={"folder": tmp_path})
+    assert settings.lists == ("shipped", str(tmp_path / "sdn.csv"))
+    with pytest.raises(ValidationError, match=r"none.csv: .*give `shipped`"):
+        Screening.model_validate({"lists": "none.csv"}, context={"folder": tmp_path})
+    assert Screening.model_validate({"lists": "none.csv", "on": False}).lists == ("none.csv",)
