@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -77,7 +76,7 @@ def test_the_commands_about_formats_take_json_and_name_their_exit_codes(name: st
     assert "Exit code: 0" in " ".join(text.split())
 
 
-def test_help_imports_no_command_and_takes_less_than_the_time_of_a_blink(root: Path) -> None:
+def test_help_imports_no_command(root: Path) -> None:
     code = (
         "import sys; from gateway.cli import main\n"
         "try: main(['--help'])\n"
@@ -88,14 +87,6 @@ def test_help_imports_no_command_and_takes_less_than_the_time_of_a_blink(root: P
     run_once = [sys.executable, "-c", code]
     result = subprocess.run(run_once, cwd=root, capture_output=True, text=True, timeout=60, check=True)
     assert result.stderr.strip() == "[]"
-    fastest = min(_seconds(lambda: real(root, "--help")) for _ in range(5))
-    assert fastest < 0.4
-
-
-def _seconds(call: Any) -> float:
-    before = time.perf_counter()
-    call()
-    return time.perf_counter() - before
 
 
 def test_an_unknown_command_is_refused_and_the_nearest_offered() -> None:
