@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from cbp_sim.reference.part import Names, Part
 
@@ -16,7 +17,10 @@ class Article(Part):
     taxes, fees, revenues: classes that may be reported; the required ones must. untested: classes whose formula is not
     computed here. licenses: types of which one may be given; license_required: one must, license_asked: one should.
     declarations: types that may be given; declaration_required, declaration_asked: one that must, or should; and
-    declaration_origins: countries whose goods may have one. agency: whose PGA data must come with it.
+    declaration_origins: countries whose goods may have one. remedies: beginnings of chapter 99 numbers of which one has
+    to stand beside it, save under an exclusion or a type that is free of them. only_with: for a chapter 99 number, the
+    articles that it is for. vehicle: whether it is one of parts or of whole medium and heavy vehicles.
+    agency: whose PGA data must come with it.
     """
 
     hts: str
@@ -52,6 +56,10 @@ class Article(Part):
     primary_steel: bool = False
     primary_aluminum: bool = False
     lighter_than_article: bool = False
+    remedies: Names = ()
+    remedy_free_types: Names = ()
+    only_with: Names = ()
+    vehicle: Literal["", "part", "vehicle"] = ""
     agency: str = ""
 
 

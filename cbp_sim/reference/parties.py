@@ -25,9 +25,9 @@ class Importer(Part):
     """An importer of record, consignee or other party with an importer number.
 
     bonded: false says that no continuous bond is on file. bond: the one that is; neither, and any is believed.
-    dormant: too long without an entry summary. sanctioned: no monthly statements. monthly_day: whether its account has
-    the day of its monthly statement. defense: whether it may be the importer of type 51. barred: beginnings of tariff
-    numbers that it may not enter.
+    dormant: too long without an entry summary. sanctioned: barred from monthly statements; monthly_statements: whether
+    it takes part in them; monthly_day: whether its account has the day of them. defense: whether it may be the importer
+    of type 51. barred: beginnings of tariff numbers that it may not enter.
     """
 
     number: str
@@ -37,6 +37,7 @@ class Importer(Part):
     bond: ContinuousBond | None = None
     reconciliation: bool = True
     sanctioned: bool = False
+    monthly_statements: bool = True
     monthly_day: bool = True
     defense: bool = True
     barred: Names = ()

@@ -39,15 +39,17 @@ def filer_may_pay_so(submission: Submission) -> Iterator[Finding]:
         yield found("219", header)
 
 
-@raises("314", "337")
+@raises("210", "314", "337")
 def importer_may_pay_so(submission: Submission) -> Iterator[Finding]:
-    """The importer has a day for its monthly statements, and is not under sanction."""
+    """The importer takes part in monthly statements, has a day for them, and is not under sanction."""
     known, header = importer(submission), submission.filing.header
     payment = told(header.payment_type)
     if known is None or payment not in MONTHLY:
         return
     if known.sanctioned:
         yield found("337", header)
+    elif not known.monthly_statements:
+        yield found("210", header)
     elif payment in _OF_IMPORTERS and not known.monthly_day:
         yield found("314", header)
 

@@ -11,7 +11,7 @@ from cbp_sim.rules.engine import raises
 from cbp_sim.rules.summary.submission import Article, Submission, found, told
 from formats.catair.pga_message_set.parties import Affirmation, Remarks
 from formats.catair.pga_message_set.product import AgencyLine
-from formats.pga import MessageSet, PgaLine, read_transaction
+from formats.pga import MessageSet, PgaLine
 from formats.record import Record
 
 #: A record that a program may ask for, and the condition when it is not there.
@@ -32,7 +32,7 @@ def agencies_are_told_rightly(submission: Submission) -> Iterator[Finding]:
     reading = submission.reading
     if not any(record.identifier in ("OI", "PG") for record in reading.records):
         return
-    for fault in read_transaction(reading).faults:
+    for fault in submission.agency_data.faults:
         if fault.code:
             yield found(fault.code, reading.records[fault.number - reading.number])
 
@@ -61,7 +61,7 @@ def programs_get_what_they_ask_for(submission: Submission) -> Iterator[Finding]:
     programs = submission.reference.programs
     if not programs:
         return
-    for one in read_transaction(submission.reading).sets:
+    for one in submission.agency_data.sets:
         for line in one.lines:
             yield from _asked(line, one, programs)
 
@@ -107,6 +107,21 @@ def _records(part: object) -> Iterator[Record]:
             yield from _records(below)
 
 
+@raises("597")
+def no_agency_is_told_and_disclaimed(submission: Submission) -> Iterator[Finding]:
+    """Under one number an agency is sent its data, or a disclaimer, not both."""
+    if not any(record.identifier in ("OI", "PG") for record in submission.reading.records):
+        return
+    for one in submission.agency_data.sets:
+        kinds: dict[str, set[bool]] = {}
+        for line in one.lines:
+            opening = line.opening.record
+            if isinstance(opening, AgencyLine) and opening.agency:
+                kinds.setdefault(opening.agency, set()).add(opening.disclaimer is not None)
+        if any(len(both) > 1 for both in kinds.values()):
+            yield found("597", one.tariff)
+
+
 @raises("P00")
 def flagged_article_has_agency_data(article: Article) -> Iterator[Finding]:
     """An article that an agency has flagged comes with PGA data."""
@@ -118,5 +133,5 @@ def flagged_article_has_agency_data(article: Article) -> Iterator[Finding]:
             yield found("P00", tariff)
 
 
-AGENCIES = (agencies_are_told_rightly, programs_get_what_they_ask_for)
+AGENCIES = (agencies_are_told_rightly, no_agency_is_told_and_disclaimed, programs_get_what_they_ask_for)
 AGENCIES_OF_LINES = (flagged_article_has_agency_data,)

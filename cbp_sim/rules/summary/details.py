@@ -69,6 +69,37 @@ def _ranges(reference: InvoiceReference) -> Iterator[tuple[int, int | None, int 
             yield position, begin, end
 
 
+@raises("672", "680")
+def only_zone_entries_tell_of_zones(article: Article) -> Iterator[Finding]:
+    """A filing date and a quantity of zone merchandise are told on type 06 only."""
+    zone = article.line.zone
+    if zone is None or article.submission.entry_type == "06":
+        return
+    if zone.filing_date is not None:
+        yield found("672", article.line)
+    if zone.quantity is not None:
+        yield found("680", article.line)
+
+
+@raises("445", "479")
+def components_pay_nothing(article: Article) -> Iterator[Finding]:
+    """Duty and processing fee of a set are its header's, not its components'."""
+    if not article.component:
+        return
+    if article.duty:
+        yield found("445", article.line)
+    if article.fee("499") is not None:
+        yield found("479", article.line)
+
+
+@raises("60A")
+def temporary_polyester_has_its_remedy(article: Article) -> Iterator[Finding]:
+    """Polyester fiber that is imported temporarily names its safeguard number as well (error dictionary, 60A)."""
+    temporary = article.submission.entry_type == "23" and article.tariff("9813000520") is not None
+    if temporary and article.tariff("5503200025") is not None and article.tariff("99035501") is None:
+        yield found("60A", article.line)
+
+
 @raises("449")
 def invoice_number_is_plain(article: Article) -> Iterator[Finding]:
     """An invoice number is letters, numerals and dashes (ESF-74)."""
@@ -248,6 +279,9 @@ def _is_place(code: str, unknown: str) -> bool:
 
 
 DETAILS = (
+    only_zone_entries_tell_of_zones,
+    components_pay_nothing,
+    temporary_polyester_has_its_remedy,
     zone_status_has_its_date,
     invoice_ranges_are_right,
     invoice_number_is_plain,

@@ -52,6 +52,49 @@ def exclusion_is_the_articles(article: Article) -> Iterator[Finding]:
             yield found("782", declared)
 
 
+@raises("771", "772", "778")
+def remedy_or_exclusion_is_there(article: Article) -> Iterator[Finding]:
+    """An article under a remedy has its number or an exclusion, not both; under a type that is free of it, neither."""
+    excluded = any(isinstance(one, SteelExclusion | AluminumExclusion) for one in article.line.declarations)
+    for tariff in article.tariffs:
+        known = article.submission.reference.article(told(tariff.hts_number))
+        if known is None or not known.remedies:
+            continue
+        entered = any(begins(known.remedies, told(other.hts_number)) for other in article.tariffs)
+        if article.submission.entry_type in known.remedy_free_types:
+            if entered or excluded:
+                yield found("778", tariff)
+        elif entered and excluded:
+            yield found("772", tariff)
+        elif not entered and not excluded:
+            yield found("771", tariff)
+
+
+@raises("775", "876")
+def remedies_go_with_the_article(article: Article) -> Iterator[Finding]:
+    """A chapter 99 number is for the article; of parts and vehicles only one kind is dutiable."""
+    dutiable = set()
+    for tariff in article.tariffs:
+        known = article.submission.reference.article(told(tariff.hts_number))
+        if known is None:
+            continue
+        others = [told(other.hts_number) for other in article.tariffs if other is not tariff]
+        if known.only_with and not any(begins(known.only_with, other) for other in others):
+            yield found("775", tariff)
+        if known.vehicle and told(tariff.duty):
+            dutiable.add(known.vehicle)
+    if len(dutiable) > 1:
+        yield found("876", article.line)
+
+
+@raises("777")
+def declaration_type_is_open(article: Article) -> Iterator[Finding]:
+    """A type of declaration is one that CBP takes at present."""
+    for declared in article.line.declarations:
+        if told(declared.declaration_type) in article.submission.reference.closed_declarations:
+            yield found("777", declared)
+
+
 @raises("793")
 def export_certificate_was_issued(article: Article) -> Iterator[Finding]:
     """A Korean certificate of exportation is one that CBP has."""
@@ -171,6 +214,9 @@ def low_value_licenses_stand_alone(submission: Submission) -> Iterator[Finding]:
 
 EXCLUSIONS = (
     exclusion_is_the_articles,
+    remedy_or_exclusion_is_there,
+    remedies_go_with_the_article,
+    declaration_type_is_open,
     export_certificate_was_issued,
     declaration_goes_with_the_article,
     craft_beverage_has_its_rate,

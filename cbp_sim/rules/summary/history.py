@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from cbp_sim.decision import Finding
 from cbp_sim.lifecycle import entry_summary as life
@@ -25,11 +25,14 @@ NO_RELEASE, IMMEDIATE = "no release", "immediate delivery"
 #: How long goods may stay in a warehouse (error dictionary, 304).
 YEARS_IN_WAREHOUSE = 5
 
+WEEK = timedelta(days=7)
+
 #: Occasions on which a fact matters, by the word that the table has for them.
 OCCASIONS: dict[str, Callable[[Submission], bool]] = {
     "any": lambda _: True,
     "deletion": lambda submission: submission.filing.header.action == "D",
     "filing": lambda submission: submission.filing.header.action != "D",
+    "warehouse": lambda submission: submission.entry_type in WAREHOUSES,
     "correction": lambda submission: submission.correction,
     "remote": lambda submission: submission.remote,
     "certified": lambda submission: submission.filing.header.release_certification == "A",
@@ -157,7 +160,7 @@ def warehouse_with_withdrawals_is_not_deleted(submission: Submission) -> Iterato
         yield found("B66", submission.filing.header)
 
 
-@raises("307", "298", "299", "300", "301", "302", "303", "304", "305")
+@raises("298", "299", "300", "301", "302", "303", "304", "305", "307", "308")
 def warehouse_entry_is_open(submission: Submission) -> Iterator[Finding]:
     """The warehouse entry is another one, on file, a warehouse entry of that port, and neither settled nor emptied."""
     named = submission.filing.warehouse
@@ -177,7 +180,7 @@ def warehouse_entry_is_open(submission: Submission) -> Iterator[Finding]:
         return
     if known.data["port"] != told(named.port):
         yield found("300", named)
-    settled = {life.PAID: "301", life.LIQUIDATED: "302", life.CANCELLED: "303"}
+    settled = {life.PAID: "301", life.LIQUIDATED: "302", life.CANCELLED: "303", life.INACTIVE: "308"}
     if known.state in settled:
         yield found(settled[known.state], named)
     last = [one for one in links.is_final(submission.world, entry) if one != submission.subject]
@@ -234,6 +237,18 @@ def releases_can_be_consolidated(submission: Submission) -> Iterator[Finding]:
         yield found("247", submission.filing.releases[0], 1)
 
 
+@raises("244")
+def releases_fall_in_a_week(submission: Submission) -> Iterator[Finding]:
+    """Consolidated releases lie at most seven days apart."""
+    days = []
+    for entry in links.releases(submission.filing.releases) if submission.consolidated else ():
+        facts = submission.reference.entry(entry)
+        if facts is not None and facts.released is not None:
+            days.append(facts.released)
+    if days and max(days) - min(days) > WEEK:
+        yield found("244", submission.filing.releases[0], 1)
+
+
 @raises("338")
 def releases_agree_on_immediate_delivery(submission: Submission) -> Iterator[Finding]:
     """Of consolidated releases all asked for immediate delivery, or none."""
@@ -254,5 +269,6 @@ HISTORY = (
     warehouse_entry_is_open,
     withdrawal_is_not_printed_before_its_warehouse,
     releases_can_be_consolidated,
+    releases_fall_in_a_week,
     releases_agree_on_immediate_delivery,
 )

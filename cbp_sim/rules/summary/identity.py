@@ -117,7 +117,7 @@ def withdrawal_is_no_release(submission: Submission) -> Iterator[Finding]:
         yield found("B67", header)
 
 
-@raises("B42", "B45", "B46", "B47", "B50", "B56", "B64")
+@raises("B42", "B45", "B46", "B47", "B48", "B50", "B51", "B56", "B59", "B60", "B64")
 def correction_may_be_filed(submission: Submission) -> Iterator[Finding]:
     """A post summary correction is about a summary that CBP has accepted and been paid for; never an informal one."""
     if not submission.correction:

@@ -57,6 +57,16 @@ def quota_is_told(article: Article) -> Iterator[Finding]:
         yield found("Q12", article.line)
 
 
+@raises("Q13")
+def quota_asked_for_is_reserved(article: Article) -> Iterator[Finding]:
+    """A line that is refiled asks for no more of the quota than CBP has kept for it."""
+    facts = article.submission.reference.entry(article.submission.subject)
+    if quota(article) is None or facts is None or facts.reserved is None or article.submission.on_file is None:
+        return
+    if any((told(tariff.quantity_1) or 0) > facts.reserved for tariff in article.tariffs):
+        yield found("Q13", article.line)
+
+
 @raises("Q16")
 def quota_numbers_stand_together(article: Article) -> Iterator[Finding]:
     """A quota that is opened by two numbers has both."""
@@ -99,6 +109,7 @@ QUOTAS = (
     quota_is_open,
     quota_goes_with_the_type,
     quota_is_told,
+    quota_asked_for_is_reserved,
     quota_numbers_stand_together,
     agricultural_license_covers,
 )

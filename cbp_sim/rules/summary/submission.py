@@ -22,6 +22,7 @@ from formats.chapter import Reading
 from formats.errors import CannotTell
 from formats.fault import Unreadable
 from formats.group import Group
+from formats.pga import PgaData, read_transaction
 from formats.record import Record
 
 APPLICATION = "AE"
@@ -134,6 +135,11 @@ class Submission:
     def today(self) -> date:
         """The day on which CBP receives it."""
         return self.world.clock.today()
+
+    @cached_property
+    def agency_data(self) -> PgaData:
+        """What it tells partner government agencies."""
+        return read_transaction(self.reading)
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:

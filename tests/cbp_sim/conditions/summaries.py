@@ -14,6 +14,7 @@ from cbp_sim.lifecycle import entry_summary as life
 from cbp_sim.profile import Profile, shipped_profile
 from cbp_sim.rules.summary import tables
 from tests.cbp_sim.conditions.demonstration import Codes, Demonstration
+from tests.cbp_sim.life import test_liquidation
 from tests.cbp_sim.summary import test_census_override, test_elements, test_gate, test_matrix, test_parties
 from tests.cbp_sim.summary.cases import Case, air, withdrawal
 from tests.cbp_sim.summary.kit import Edit, add, ae, after, answer, batch, file, opened, put, send, value
@@ -29,6 +30,7 @@ def demonstrations() -> Iterator[Demonstration]:
     yield from _elements()
     yield from _matrices()
     yield from _states()
+    yield from _windows()
     yield from _blanks()
     yield from _parties()
     yield from _census()
@@ -122,6 +124,26 @@ def _states() -> Iterator[Demonstration]:
         assert file(cbp, correction).accepted
 
     yield _shown("B54", "a correction is on file", (unpaid,), (correction,), before=corrected)
+
+
+def _windows() -> Iterator[Demonstration]:
+    """Corrections of a summary that was paid, at another day or after another act of CBP."""
+
+    def told(day: str = "", *acts: str) -> Codes:
+        def codes() -> list[str]:
+            cbp = test_liquidation.paid()
+            for act in acts:
+                test_liquidation.act(cbp, act, **({"what": "package"} if act == "request_documents" else {}))
+            if day:
+                test_liquidation.go(cbp, f"{day}T12:00")
+            return test_liquidation.file(cbp, correction).codes
+
+        return codes
+
+    yield Demonstration("AE-B48", "too late", told("2026-11-03", "extend"), told("2026-10-31", "extend"))
+    yield Demonstration("AE-B51", "too near", told("2026-11-01"), told("2026-10-31"))
+    yield Demonstration("AE-B59", "under review", told("", "request_documents"), told())
+    yield Demonstration("AE-B60", "suspended", told("", "suspend"), told("", "suspend", "resume"))
 
 
 def _blanks() -> Iterator[Demonstration]:

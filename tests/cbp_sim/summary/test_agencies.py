@@ -85,6 +85,12 @@ def _with(record: str) -> Edit:
 
 
 CASES = [
+    Case(
+        "597",
+        "an agency is told or not",
+        bad=(pga(OI, LINE, PRODUCT, "PG01002EPAVNE".ljust(79) + "A"),),
+        good=(pga(OI, LINE, PRODUCT, "PG01001FDAFOO".ljust(79) + "A"),),
+    ),
     Case("P01", "goods are described", bad=(pga(LINE, PRODUCT),), good=(right,)),
     Case("P02", "in words", bad=(pga("OI", LINE, PRODUCT),), good=(right,)),
     Case("P03", "for an agency", bad=(pga(OI),), good=(right,)),

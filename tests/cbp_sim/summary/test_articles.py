@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cbp_sim.summary.cases import Case, both, check, informal, second_line
+from tests.cbp_sim.summary.cases import Case, both, check, informal, second_line, tib
 from tests.cbp_sim.summary.kit import Edit, add, after, put, total
 from tests.cbp_sim.summary.test_details import aluminum, cbma, steel
-from tests.cbp_sim.summary.test_fees import coffee, taxed
+from tests.cbp_sim.summary.test_fees import coffee, set_of_two, taxed
 from tests.cbp_sim.summary.test_standing import on_file
 
 #: Another number beside the article's own.
 remedy = add("509903880300 0000000000 0000000000", after="47")
+vehicle = add("509904010100 0000000000 0000000000", after="47")
 two_units = put("50:51-65", "000000010000KG")
 three_units = both(two_units, put("50:66-80", "000000010000KG"))
 puerto_rico = both(put("10:18-21", "4909"), put("20:7-10", "4909"))
@@ -33,6 +34,12 @@ def _totals(lines: list[str], fee: str, cents: int) -> list[str]:
     at = next(n for n, line in enumerate(lines) if line.startswith("89"))
     lines = [*lines[:at], lines[at].rstrip() + f"{fee}{cents:011}", *lines[at + 1 :]]
     return total(fees=8485 + cents)(lines)
+
+
+def _last_fee(lines: list[str]) -> list[str]:
+    """A processing fee at the end of the last line."""
+    at = max(n for n, line in enumerate(lines) if line.startswith("50")) + 1
+    return [*lines[:at], "6249900000100", *lines[at:]]
 
 
 def article(**values: object) -> str:
@@ -70,6 +77,47 @@ def rated(code: str, says: str, edit: Edit = cbma, good: str | None = None, **va
 
 
 CASES = [
+    Case(
+        "445",
+        "a component pays no duty",
+        bad=(set_of_two, put("504901:14-23", "0000000500", nth=2), total(duty=500)),
+        good=(set_of_two,),
+    ),
+    Case("479", "nor the processing fee", bad=(set_of_two, lambda lines: _last_fee(lines)), good=(set_of_two,)),
+    Case("60A", "polyester has its remedy", bad=(tib, put("504901:3-12", "5503200025")), good=(tib,)),
+    Case(
+        "876",
+        "parts or vehicles are dutiable",
+        bad=(remedy, vehicle, put("509903:14-23", "0000000500"), put("509904:14-23", "0000000500"), total(duty=1000)),
+        good=(remedy, vehicle, put("509903:14-23", "0000000500"), total(duty=500)),
+        world=on_file("articles", hts="9903", vehicle="part") + on_file("articles", hts="9904", vehicle="vehicle"),
+    ),
+    Case("771", "a remedy or an exclusion", bad=(), good=(remedy,), world=article(remedies=["9903"])),
+    Case("772", "but not both", bad=(remedy, exclusion), good=(exclusion,), world=article(remedies=["9903"])),
+    Case(
+        "778",
+        "nor under a free type",
+        bad=(remedy,),
+        good=(remedy,),
+        world=article(remedies=["9903"], remedy_free_types=["01"]),
+        good_world=article(remedies=["9903"]),
+    ),
+    Case(
+        "775",
+        "a remedy is the article's",
+        bad=(remedy,),
+        good=(remedy,),
+        world=on_file("articles", hts="9903", only_with=["73"]),
+        good_world=on_file("articles", hts="9903", only_with=["49"]),
+    ),
+    Case(
+        "777",
+        "a declaration is open",
+        bad=(steel,),
+        good=(steel,),
+        world='closed_declarations = ["08"]\n',
+        good_world="",
+    ),
     only("434", "a number is in force", active=False),
     only("790", "not reserved", reserved=True),
     Case("443", "two units are two", bad=(), good=(two_units,), world=article(units=2)),

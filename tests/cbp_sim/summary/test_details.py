@@ -40,6 +40,10 @@ crane = both(add("509903910900 0000000000 0000000000", after="47"), add("5410301
 visa = add("516GB123456", after="50")
 
 CASES = [
+    Case(
+        "672", "no zone, no filing date", bad=(zone("P", "120125"), put("10:34-35", "01")), good=(zone("P", "120125"),)
+    ),
+    Case("680", "nor quantity", bad=(zone(), put("10:34-35", "01")), good=(zone(),)),
     # zones
     Case("674", "privileged goods have their date", bad=(zone("P"),), good=(zone("P", "120125"),)),
     Case("673", "other zone goods have none", bad=(zone("N", "120125"),), good=(zone("N"),)),

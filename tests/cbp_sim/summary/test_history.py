@@ -31,6 +31,12 @@ def released(port: str = "2704", mode: str = "10", number: str = "N01-50000011")
     return first
 
 
+def on_days(first: str, other: str) -> str:
+    """The days of the two releases."""
+    days = {"N01-50000011": first, "N01-50000037": other}
+    return "".join(on_file("entries", number=number) + f"released = {day}\n" for number, day in days.items())
+
+
 def several(*steps: Before) -> Before:
     """Some things to do first, in order."""
 
@@ -56,12 +62,29 @@ def then(*events: str) -> Before:
     return lambda cbp: happens(cbp, *events, subject=STORE)
 
 
+inactive = several(filed(stored), then(life.INACTIVATION))
 drawn = several(filed(stored), filed(withdrawal))
 emptied = several(filed(stored), filed(withdrawal, final, put("10:9-16", "50000037")))
 RELEASES = several(released(), released(number="N01-50000037"))
 STRICT = "warehouse_entries = []\n"
 
 CASES = [
+    Case(
+        "308",
+        "a warehouse entry is active",
+        bad=(withdrawal,),
+        good=(withdrawal, put("30:8-15", "50000037")),
+        before=inactive,
+    ),
+    Case(
+        "244",
+        "within a week",
+        bad=(consolidated,),
+        good=(consolidated,),
+        before=RELEASES,
+        world=on_days("2026-01-01", "2026-01-09"),
+        good_world=on_days("2026-01-01", "2026-01-08"),
+    ),
     # corrections
     Case(
         "B52",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cbp_sim.summary.cases import Case, check, quota
-from tests.cbp_sim.summary.kit import Edit, add, put
+from tests.cbp_sim.summary.kit import Edit, add, after, put
 from tests.cbp_sim.summary.test_details import visa
 from tests.cbp_sim.summary.test_standing import on_file
 
@@ -66,6 +66,15 @@ CASES = [
     Case("Q11", "once they are paid", bad=(quota,), good=(quota, put("10:51-57", "2010926")), world=limit()),
     Case("Q12", "and here", bad=(quota,), good=(quota,), world=limit(), good_world=""),
     Case("Q14", "of an absolute quota", bad=(quota,), good=(quota,), world=limit(absolute=True), good_world=limit()),
+    Case(
+        "Q13",
+        "a quota is reserved",
+        bad=(quota,),
+        good=(quota,),
+        before=after(quota),
+        world=limit() + on_file("entries", number="N01-50000029", reserved=2999),
+        good_world=limit() + on_file("entries", number="N01-50000029", reserved=3000),
+    ),
     Case(
         "Q16",
         "two numbers open a quota",

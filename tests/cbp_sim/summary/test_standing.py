@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.cbp_sim.summary.cases import Case, air, both, check, informal
+from tests.cbp_sim.summary.cases import Case, air, both, check, informal, warehouse
 from tests.cbp_sim.summary.kit import add, after, drop, put
 from tests.cbp_sim.summary.test_identity import delete
 
@@ -54,6 +54,17 @@ def ebond(**values: object) -> str:
 PORT = on_file("ports", code="2709", cargo=False)
 
 CASES = [
+    Case(
+        "210",
+        "on monthly statements",
+        bad=(monthly, importer),
+        good=(monthly,),
+        world=imports(monthly_statements=False),
+    ),
+    Case("340", "no immediate delivery to a warehouse", bad=(warehouse,), good=(), world=facts("immediate delivery")),
+    Case("B70", "an old entry stays as it is", bad=(), world=facts("converted"), good_world=facts()),
+    Case("B77", "and one of another kind", bad=(), world=facts("another kind of entry"), good_world=facts()),
+    Case("B27", "and one of another way", bad=(), world=facts("not filed by ABI"), good_world=facts()),
     Case("104", "the importer is not void", bad=(importer,), world=imports(status="void")),
     Case("111", "nor inactive", bad=(importer,), world=imports(status="inactive")),
     Case("875", "nor long silent", bad=(importer,), world=imports(dormant=True)),
