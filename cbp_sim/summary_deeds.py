@@ -98,7 +98,7 @@ def _may_reject(case: Case, wanted: SummaryAct) -> Refusal | None:
     """Ten working days from the filing, for AD/CVD types sixty days (ABI Requirements, chapter 00, July 2022)."""
     barred = _allows(life.CBP_REJECTED)(case, wanted)
     filed, windows = accounts.day(case.account, "filed_on"), case.world.policy.summary_life
-    if barred is not None or filed is None:
+    if barred is not None:
         return barred
     if case.account.data["entry_type"] in liquidation.CASE_TYPES:
         last = filed + timedelta(days=windows.case_rejection_days)
@@ -198,22 +198,18 @@ def _pay(case: Case, wanted: SummaryAct) -> None:
     """Authorize the debit of its statement; pay it, when it is paid singly."""
     found = case.monthly or case.statement
     if found is None:
-        entered = accounts.day(case.account, "entry_date")
-        due = payment_due(case.world, () if entered is None else (entered,))
+        due = payment_due(case.world, (accounts.day(case.account, "entry_date"),)).isoformat()
         today = case.world.clock.today().isoformat()
-        daily.pay_summary(
-            case.world, case.subject, on=today, due=due.isoformat() if due else "", note="single payment"
-        )  # fmt: skip
+        daily.pay_summary(case.world, case.subject, on=today, due=due, note="single payment")
     else:
         (daily if found.kind == daily.KIND else monthly).pay(case.world, found.subject, actor=wanted.actor)
         case.tell("payment of its statement authorized", wanted, found.subject)
 
 
 def _negate(case: Case, wanted: SummaryAct) -> None:
-    found = case.monthly or case.statement
-    if found is not None:
-        (daily if found.kind == daily.KIND else monthly).negate(case.world, found.subject, actor=wanted.actor)
-        case.tell("authorization taken back", wanted, found.subject)
+    found = case.monthly or daily.statement(case.world, case.account.data["statement"])
+    (daily if found.kind == daily.KIND else monthly).negate(case.world, found.subject, actor=wanted.actor)
+    case.tell("authorization taken back", wanted, found.subject)
 
 
 # statements

@@ -17,7 +17,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from cbp_sim import summary_notices
 from cbp_sim.errors import NotLegal, UnknownSubject
 from cbp_sim.lifecycle.release_file import entry_subject
-from cbp_sim.lifecycle.statements import MONTHLY_KIND, NEGATE, PAY, lifecycle_of
+from cbp_sim.lifecycle.statements import NEGATE, PAY, lifecycle_of
 from cbp_sim.officer_deeds import Refusal
 from cbp_sim.statements import daily, monthly
 from cbp_sim.summary_deeds import DEEDS, GUARDS, Case
@@ -148,9 +148,7 @@ def possible(case: Case) -> Iterator[str]:
 
 def _act_on_statement(wanted: SummaryAct, world: World) -> None:
     number = wanted.subject
-    known = world.find(daily.KIND, number) or world.find(MONTHLY_KIND, number)
-    if known is None:
-        raise UnknownSubject(f"no statement {number!r} was printed in world {world.rows.world!r}")
+    known = (monthly if number[4] == "P" else daily).statement(world, number)
     event = PAY if wanted.act == "pay" else NEGATE
     lifecycle_of(known.kind, known.data["payment_type"]).after(known.state, event)
     module = daily if known.kind == daily.KIND else monthly

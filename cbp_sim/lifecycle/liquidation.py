@@ -72,9 +72,8 @@ def date_of(thing: Thing | None) -> date | None:
 
 def begin(world: World, subject: str) -> None:
     """A summary was paid: its liquidation is scheduled, or suspended under an AD/CVD case."""
-    if on_file(world, subject) is None:
-        entry_type = accounts.account(world, subject).data["entry_type"]
-        move(world, subject, PAID_WITH_CASE if entry_type in CASE_TYPES else PAID)
+    entry_type = accounts.account(world, subject).data["entry_type"]
+    move(world, subject, PAID_WITH_CASE if entry_type in CASE_TYPES else PAID)
 
 
 def move(world: World, subject: str, event: str, *, actor: str = "CBP", note: str = "") -> None:
@@ -104,7 +103,7 @@ def end(world: World, subject: str) -> None:
 
 
 def _set_date(world: World, subject: str, data: dict[str, object]) -> str:
-    entered = accounts.day(accounts.account(world, subject), "entry_date") or world.clock.today()
+    entered = accounts.day(accounts.account(world, subject), "entry_date")
     day = entered + timedelta(days=world.policy.summary_life.liquidation_days)
     return _set(world, subject, data, max(day, world.clock.today() + timedelta(days=1)))
 
@@ -181,7 +180,7 @@ def bars_correction(world: World, subject: str) -> str | None:
         return "B60"
     windows, today = world.policy.summary_life, world.clock.today()
     entered, day = accounts.day(account, "entry_date"), date_of(known)
-    if entered is not None and today - entered > timedelta(days=windows.correction_days):
+    if today - entered > timedelta(days=windows.correction_days):
         return "B48"
     if day is not None and day - today <= timedelta(days=windows.correction_margin):
         return "B51"

@@ -110,7 +110,6 @@ def dues(thing: Thing) -> Dues:
     return Dues.of_plain(thing.data["dues"])
 
 
-def day(thing: Thing, name: str) -> date | None:
-    """A day that an account holds."""
-    told = thing.data.get(name)
-    return date.fromisoformat(told) if told else None
+def day(thing: Thing, name: str) -> date:
+    """A day that every account holds: `filed_on`, `entry_date`."""
+    return date.fromisoformat(thing.data[name])

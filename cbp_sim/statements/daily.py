@@ -58,8 +58,7 @@ def _waiting(world: World, key: str) -> list[Thing]:
         account, summary = accounts.on_file(world, subject), life.on_file(world, subject)
         if account is None or summary is None or account.state != accounts.SCHEDULED:
             continue
-        printable = life.LIFECYCLE.allows(summary.state, life.STATEMENT_PRINTED)
-        if printable and summary_life.batch_of(account).key == key:
+        if life.LIFECYCLE.allows(summary.state, life.STATEMENT_PRINTED):
             found.append(account)
     return found
 
@@ -86,7 +85,7 @@ def _parts(world: World, waiting: list[Thing]) -> Iterator[list[Thing]]:
 def _print(world: World, batch: schedule.Batch, part: list[Thing]) -> None:
     number = schedule.daily_number(world, batch.port, batch.print_date)
     monthly = batch.payment_type in schedule.MONTHLY
-    due = schedule.payment_due(world, (day for one in part if (day := accounts.day(one, "entry_date"))))
+    due = schedule.payment_due(world, (accounts.day(one, "entry_date") for one in part))
     data = {
         "port": batch.port,
         "filer": batch.filer,
@@ -102,13 +101,13 @@ def _print(world: World, batch: schedule.Batch, part: list[Thing]) -> None:
         "removed_later": [],
         "authorized": "",
         "month": part[0].data["month"] if monthly else "",
-        "due": "" if due is None else due.isoformat(),
+        "due": due.isoformat(),
     }
     for account in part:
         accounts.move(world, account.subject, accounts.PRINTED, {"statement": number})
         life.move(world, account.subject, life.STATEMENT_PRINTED, note=number)
     move(world, number, states.PRINTED, data=data)
-    if not monthly and due is not None and due >= world.clock.today():
+    if not monthly and due >= world.clock.today():
         at = schedule.at_hour(due, world.policy.summary_life.end_of_day)
         world.later("statement.unpaid", number, at=max(at, world.clock.now()))
 
@@ -210,7 +209,7 @@ def pay_summary(world: World, subject: str, *, on: str, due: str, note: str) -> 
     """A summary is paid; its liquidation is scheduled. on, due: the days of payment and when it was due."""
     accounts.move(world, subject, accounts.COLLECTED, {"paid_on": on})
     life.move(world, subject, life.COLLECTED, note=note)
-    if due and on > due:
+    if on > due:
         world.tell(subject, "paid late", state=life.PAID, note=f"due {due}, paid {on}")
     liquidation.begin(world, subject)
 

@@ -98,12 +98,9 @@ def at_hour(day: date, hour: int) -> datetime:
     return parse_instant(f"{day.isoformat()}T{hour:02}:00:00")
 
 
-def payment_due(world: World, entry_dates: Iterable[date]) -> date | None:
+def payment_due(world: World, entry_dates: Iterable[date]) -> date:
     """When a daily statement is to be paid: ten working days after its earliest entry (19 CFR 141.68 and 142.12)."""
-    earliest = min(entry_dates, default=None)
-    if earliest is None:
-        return None
-    return world.calendar.add_business_days(earliest, world.policy.summary_life.payment_days)
+    return world.calendar.add_business_days(min(entry_dates), world.policy.summary_life.payment_days)
 
 
 def monthly_days(world: World, year: int, month: int) -> tuple[date, date]:

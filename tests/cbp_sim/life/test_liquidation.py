@@ -7,7 +7,8 @@ import pytest
 from cbp_sim.cbp import Cbp
 from cbp_sim.errors import NotLegal
 from cbp_sim.lifecycle import entry_summary as life
-from cbp_sim.lifecycle.liquidation import LIQUIDATION
+from cbp_sim.lifecycle import summary_account as accounts
+from cbp_sim.lifecycle.liquidation import LIQUIDATION, bars_correction
 from cbp_sim.profile import shipped_profile
 from tests.cbp_sim.life.kit import SUBJECT, act, correction, events, file, go, messages, of, profile_with
 from tests.cbp_sim.summary.kit import ae, answer, batch, opened, put, send, state
@@ -82,6 +83,24 @@ def test_a_suspension_takes_the_date_away_and_its_end_sets_one() -> None:
     act(cbp, "resume")
     go(cbp, "2026-11-21T06:00")
     assert state(cbp) == life.LIQUIDATED
+
+
+def test_an_ad_cvd_summary_is_suspended_and_corrected_all_the_same() -> None:
+    cbp = opened()
+    assert file(cbp).accepted
+    with cbp._world() as world:
+        accounts.change(world, SUBJECT, {"entry_type": "03"})
+    act(cbp, "pay")
+    assert (cbp.timeline(SUBJECT)[-1].event, cbp.timeline(SUBJECT)[-1].state) == (
+        "liquidation suspended for an AD/CVD case",
+        "suspended",
+    )
+    with cbp._world() as world:
+        assert bars_correction(world, SUBJECT) is None
+        assert bars_correction(world, "N01-50000011") is None
+    # CBP may reject it for sixty days, not ten working days.
+    go(cbp, "2026-03-06T12:00")
+    act(cbp, "reject")
 
 
 def test_an_officer_liquidates_early() -> None:

@@ -161,6 +161,15 @@ def test_an_inactive_summary_can_be_filed_again_and_not_corrected() -> None:
     assert len(messages(cbp, "PF")) == 1
 
 
+def test_an_inactive_summary_can_be_cancelled() -> None:
+    cbp = opened()
+    file(cbp)
+    act(cbp, "inactivate")
+    act(cbp, "cancel")
+    assert state(cbp) == life.CANCELLED
+    assert [of(one, "E1")[0].disposition for one in messages(cbp, "UC")] == ["5", "6"]
+
+
 def test_a_change_by_cbp_is_a_minor_version() -> None:
     cbp = paid()
     act(cbp, "change")

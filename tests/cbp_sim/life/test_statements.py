@@ -15,6 +15,7 @@ from cbp_sim.lifecycle.statements import DAILY, MONTHLY, PERIODIC
 from cbp_sim.lifecycle.summary_account import PAYMENT
 from cbp_sim.lifecycle.table import Lifecycle
 from cbp_sim.statements import daily
+from cbp_sim.statements import monthly as months
 from cbp_sim.statements.dues import Dues, dues_of, sums
 from cbp_sim.statements.schedule import daily_number, monthly_number, year_of_month
 from formats.catair.entry_summary.records import Filing
@@ -33,7 +34,7 @@ from tests.cbp_sim.life.kit import (
     records,
     subject_of,
 )
-from tests.cbp_sim.summary.kit import Edit, add, ae, batch, opened, put, state, total, value
+from tests.cbp_sim.summary.kit import Edit, add, ae, batch, happens, opened, put, state, total, value
 
 D = Decimal
 
@@ -164,6 +165,14 @@ def test_a_deleted_summary_is_on_no_statement() -> None:
     cbp = opened()
     file(cbp, on_statement())
     assert file(cbp, lambda all_records: [("10D" + all_records[0][3:35]).ljust(80)]).accepted
+    go(cbp, "2026-01-12T12:00")
+    assert messages(cbp, "PF") == []
+
+
+def test_a_summary_that_cbp_cancelled_otherwise_is_on_no_statement() -> None:
+    cbp = opened()
+    file(cbp, on_statement())
+    happens(cbp, life.CANCELLATION)
     go(cbp, "2026-01-12T12:00")
     assert messages(cbp, "PF") == []
 
@@ -410,7 +419,7 @@ def test_a_summary_taken_off_after_presentation_is_paid_singly_and_told_with_the
 
 
 def test_what_is_presented_after_its_month_was_printed_gets_another_statement_at_once() -> None:
-    cbp = opened(profile_with(monthly_print_day=4))
+    cbp = opened(profile_with(monthly_print_day=4, monthly_due_day=5))
     file(cbp, on_statement("6", "010626", "01"))
     # The fourth working day is the 7th.
     go(cbp, "2026-01-08T09:00")
@@ -418,6 +427,50 @@ def test_what_is_presented_after_its_month_was_printed_gets_another_statement_at
     act(cbp, "pay")
     go(cbp, "2026-01-09T06:00")
     assert [one.lines[1][13:23] for one in messages(cbp, "MS")] == ["2726P01001"]
+
+
+def test_a_presentation_is_taken_back_as_an_authorization_is() -> None:
+    cbp = opened()
+    file(cbp, on_statement("6", month="01"))
+    go(cbp, "2026-01-12T09:00")
+    act(cbp, "pay")
+    act(cbp, "negate")
+    go(cbp, "2026-01-13T09:00")
+    assert len(messages(cbp, "PF")) == 1
+
+
+def test_a_month_that_is_being_paid_lets_no_summary_go_and_can_be_taken_back() -> None:
+    cbp = monthly()
+    go(cbp, "2026-02-17T12:00")
+    act(cbp, "pay")
+    with pytest.raises(NotLegal, match="statement 2726P02001 is payment authorized"):
+        act(cbp, "remove")
+    act(cbp, "negate")
+    go(cbp, "2026-02-18T12:00")
+    assert len(messages(cbp, "MS")) == 1
+
+
+def test_a_month_whose_summaries_are_all_gone_is_void_or_never_printed() -> None:
+    cbp = monthly()
+    go(cbp, "2026-01-14T09:00")
+    for subject in (SUBJECT, subject_of(5000010)):
+        act(cbp, "remove", subject)
+    go(cbp, "2026-02-17T12:00")
+    act(cbp, "remove", subject_of(5000011))
+    assert events(cbp, "2726P02001")[-1] == "periodic monthly statement last summary taken off"
+    other = monthly()
+    go(other, "2026-01-14T09:00")
+    for subject in (SUBJECT, subject_of(5000010), subject_of(5000011)):
+        act(other, "remove", subject)
+    go(other, "2026-02-17T12:00")
+    assert messages(other, "MS") == []
+
+
+def test_a_monthly_statement_holds_9999_daily_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(months, "MOST_DAILIES", 1)
+    cbp = monthly()
+    go(cbp, "2026-02-17T12:00")
+    assert [one.lines[1][13:23] for one in messages(cbp, "MS")] == ["2726P02001", "2726P02002"]
 
 
 def test_a_month_before_this_one_is_next_years() -> None:
@@ -439,6 +492,7 @@ def test_numbers_carry_the_fiscal_year_and_go_on_with_letters() -> None:
         assert len(set(made)) == 1040
 
 
-def test_a_statement_that_was_never_printed_is_unknown() -> None:
-    with pytest.raises(UnknownSubject, match="2726012001"):
-        act(opened(), "pay", "2726012001")
+@pytest.mark.parametrize("number", ["2726012001", "2726P01001"])
+def test_a_statement_that_was_never_printed_is_unknown(number: str) -> None:
+    with pytest.raises(UnknownSubject, match=number):
+        act(opened(), "pay", number)
