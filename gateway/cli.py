@@ -44,9 +44,7 @@ COMMANDS = (
     Command("schema", "gateway.commands.schema", "schema", "Print the JSON Schema of a chapter, or of all."),
     Command("clock", "gateway.commands.clock", "clock", "Show a world's time, or move it."),
     Command("officer", "gateway.commands.officer", "officer", "Act as CBP's officer on an entry: hold, exam, release."),
-    Command(
-        "summary", "gateway.commands.summary", "summary", "Act on an accepted summary: reject, pay, move it."
-    ),
+    Command("summary", "gateway.commands.summary", "summary", "Act on an accepted summary: reject, pay, move it."),
     Command("rules", "gateway.commands.rules", "app", "Say which scripted behaviour a filing would meet, and why."),
     Command("manifest", "gateway.commands.manifest", "manifest", "Have a bill of lading come, arrive or be deleted."),
     Command("upload", "gateway.commands.upload", "upload", "Give CBP a document for an entry."),

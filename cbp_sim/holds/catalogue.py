@@ -72,17 +72,19 @@ def kind_of(name: str) -> HoldKind:
 
 
 def agency_kind(agency: str, status: str, reason: str = "", *, line: bool = False) -> HoldKind | None:
-    """The kind that an agency's status is, by its reason where several have the status; None for one that ends."""
+    """The kind that an agency's status is; None for one that ends.
+
+    Where several kinds have the status the reason decides; a reason that none has is taken for the first of theirs.
+    """
     fitting = [
-        kind
+        (kind.agency.reason != reason, kind.agency.reason, kind.name)
         for kind in KINDS
         if kind.agency is not None
         and kind.agency.status == status
         and (not kind.agency.only or agency in kind.agency.only)
         and (not line or kind.level == "line")
     ]
-    exact = [kind for kind in fitting if kind.agency is not None and kind.agency.reason == reason]
-    return next(iter([*exact, *fitting]), None)
+    return _BY_NAME[min(fitting)[2]] if fitting else None
 
 
 def as_data() -> list[dict[str, Any]]:

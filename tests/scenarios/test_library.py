@@ -40,7 +40,7 @@ TOLD = {
     "document_required": "SX 02, SO 93, SO 96, SO 95, SO 90, SO 98",
     "manifest_hold": "SX 02, SO 93, SO 97, SO 51, SO 95, SO 54, SO 98",
     "summary_paid_and_liquidated": "AX 995, PF , AX B29 998, PF , UC 4, AX 996, AX 996, AX B54 998",
-    "summary_rejected_corrected_replaced": "AX 722 998, AX 995, AX 996",
+    "summary_rejected_corrected_replaced": "AX 627 722 998, AX 995, AX 996",
     "cancellation_after_bill_match": "SX 02, SO 93, SX 04, SO 85, SO 23, SX 007 01",
 }
 
