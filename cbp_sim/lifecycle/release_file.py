@@ -118,7 +118,8 @@ class EntryFile(_Part):
     matches: what the manifest last said of each bill. round, review and turn count filings, reviews set going and
     what delays a release: a timer that an earlier one set has nothing to do any more. releasing: whether a release is
     under way. cause: the origin that it would have. opened: how many holds there ever were. agencies: the partner
-    agencies that have said something of it. waits: how often it began to wait for its bills. arrived_on: the Eastern day
+    agencies that have said something of it. waits: how often it began to wait for its bills.
+    arrived_on: the Eastern day
     on which the last bill arrived.
     """
 
