@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 from scenarios.events import Came, Ended, Moved
 from scenarios.loading import library, load_script
 from scenarios.prepare import prepare
@@ -16,12 +14,9 @@ def played(seed: int = 1) -> Played:
     return play_in_process(prepare(load_script(YEAR), seed=seed))
 
 
-def test_a_year_passes_in_less_than_five_seconds_and_its_transcript_is_always_the_same() -> None:
-    begun = process_time()
+def test_a_year_passes_and_its_transcript_is_always_the_same() -> None:
     first = played()
-    took = process_time() - begun
     assert first.misses == ""
-    assert took < 5, f"{took:.1f} seconds"
     assert played().transcript == first.transcript
     assert first.heard(Ended)[0].result.passed
 
