@@ -169,7 +169,7 @@ def test_what_is_no_record_or_group_cannot_be_held() -> None:
         class Loose(Group, rule="loose"):
             text: str | Head
 
-    with pytest.raises(LayoutError, match="holds .*int, not records or groups"):
+    with pytest.raises(LayoutError, match=r"holds .*int, not records or groups"):
 
         class Number(Group, rule="number"):
             text: Head | int
