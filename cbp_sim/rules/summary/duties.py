@@ -15,65 +15,25 @@ from cbp_sim.decision import Finding
 from cbp_sim.rules.engine import raises
 from cbp_sim.rules.summary.submission import Article, Submission, found, told
 from cbp_sim.tariff.columns import Column, program
-from cbp_sim.tariff.duty import NOTHING, TOLERANCE, UNVERIFIED, Due, Entered
-from cbp_sim.tariff.rate_date import Dates, rate_date
+from cbp_sim.tariff.duty import NOTHING, TOLERANCE, UNVERIFIED, Due
 from cbp_sim.tariff.rates import Kind
 from cbp_sim.tariff.schedule import Line
-from cbp_sim.tariff.stacking import NOT_ACTIVE, NOT_FOR_ORIGIN, NOT_FOR_PROGRAM, UNKNOWN, duties
+from cbp_sim.tariff.stacking import NOT_ACTIVE, NOT_FOR_ORIGIN, NOT_FOR_PROGRAM, UNKNOWN
 from cbp_sim.tariff.units import NOT_REQUIRED
-from formats.catair.entry_summary.records import TariffDetail
 
 #: Entry type without remedies: neither their headings nor their exemptions (usage note (ii), ESF-187).
 MILITARY = "51"
-DOMESTIC, PRIVILEGED = "D", "P"
+DOMESTIC = "D"
 PREFERENCES = "A"
 REPAIRS = "9802"
-_POSITIONS = (1, 2, 3)
 #: How many digits a measure's headings have in common: 9903.88, 9903.91.
 _FAMILY = 6
-
-
-def rates_of(article: Article) -> date:
-    """The day whose rates apply to a line (usage note (j), ESF-159).
-
-    CBP's own entry and release dates are not known here.
-    """
-    submission = article.submission
-    cargo, content, zone = submission.filing.cargo, submission.content, article.line.zone
-    privileged = zone is not None and told(zone.status) == PRIVILEGED
-    dates = Dates(
-        received=submission.today,
-        estimated_entry=told(content.estimated_entry_date) if content else None,
-        statement_print=told(submission.filing.header.statement_print_date),
-        estimated_arrival=told(cargo.estimated_arrival_date) if cargo else None,
-        in_bond=told(cargo.in_bond_date) if cargo else None,
-    )
-    filed = told(zone.filing_date) if zone is not None and privileged else None
-    return rate_date(submission.entry_type, dates, privileged=filed)
-
-
-def dues(article: Article) -> tuple[tuple[TariffDetail, Due], ...]:
-    """The 50 records of a line, each with its duty; none where the world has no tariff."""
-    tariff = article.submission.world.tariff
-    if tariff is None or not article.tariffs:
-        return ()
-    entered = [
-        Entered(
-            told(one.hts_number) or "",
-            told(one.value) or 0,
-            tuple(told(getattr(one, f"quantity_{position}")) for position in _POSITIONS),
-        )
-        for one in article.tariffs
-    ]
-    origin, claim = article.origin or "", told(article.line.header.program) or ""
-    found_dues = duties(tariff, entered, on=rates_of(article), origin=origin, claim=claim)
-    return tuple(zip(article.tariffs, found_dues, strict=True))
 
 
 @raises("433", "434", "603")
 def numbers_are_in_the_tariff(article: Article) -> Iterator[Finding]:
     """A number is one that is reported, is in force on the day of the rates, and is open to the origin."""
-    for reported, due in dues(article):
+    for reported, due in article.dues:
         if due.condition in (UNKNOWN, NOT_ACTIVE, NOT_FOR_ORIGIN):
             yield found(due.condition, reported)
 
@@ -85,7 +45,7 @@ def program_is_one_of_the_numbers(article: Article) -> Iterator[Finding]:
     claimed = program(claim) if claim else None
     if claimed is None:
         return
-    answered = dues(article)
+    answered = article.dues
     if answered and not claimed.covers(article.origin):
         yield found("608", article.line)
         return
@@ -103,7 +63,7 @@ def program_is_one_of_the_numbers(article: Article) -> Iterator[Finding]:
 @raises("441", "442", "443", "444")
 def quantities_are_in_the_tariffs_units(article: Article) -> Iterator[Finding]:
     """A number has as many quantities as the tariff prints units for it, each in its own unit."""
-    for reported, due in dues(article):
+    for reported, due in article.dues:
         line = due.line
         if line is None or due.condition == UNKNOWN or (line.adds and not line.units):
             continue
@@ -113,8 +73,7 @@ def quantities_are_in_the_tariffs_units(article: Article) -> Iterator[Finding]:
             quantity = told(getattr(reported, f"quantity_{position}"))
             named = told(getattr(reported, f"unit_{position}"))
             if quantity is None and named is None:
-                if position > 1:
-                    yield found("443" if position == 2 else "444", reported)
+                yield found("443" if position == 2 else "444", reported)
             elif unit.code and named is not None and named != unit.code:
                 if quantity:
                     yield found("442", reported, position)
@@ -125,7 +84,7 @@ def quantities_are_in_the_tariffs_units(article: Article) -> Iterator[Finding]:
 @raises("609")
 def heading_has_its_article(article: Article) -> Iterator[Finding]:
     """A heading that leans on the duty of an article does not stand alone."""
-    answered = dues(article)
+    answered = article.dues
     for reported, due in answered:
         leans = due.line is not None and due.line.adds and due.line.rate.kind in (Kind.APPLIED, Kind.LIKE)
         if leans and all(other.number.startswith(("98", "99")) for _, other in answered):
@@ -140,11 +99,11 @@ def remedy_stands_with_its_article(article: Article) -> Iterator[Finding]:
     """
     if article.submission.entry_type == MILITARY:
         return
-    answered = dues(article)
+    answered = article.dues
     numbers = [due.number for _, due in answered]
     if any(number.startswith("98") for number in numbers):
         return
-    on = rates_of(article)
+    on = article.rate_date
     for reported, due in answered:
         for heading in _demanded(article, due.line, on) if due.line is not None and not due.condition else ():
             if not any(number.startswith(heading[:_FAMILY]) for number in numbers):
@@ -171,7 +130,7 @@ def _computed(article: Article) -> Decimal | None:
     """What the duty of a line comes to; None where CBP takes it as it is reported."""
     if _free_of_duty(article):
         return NOTHING
-    answered = dues(article)
+    answered = article.dues
     amounts = [due.amount for _, due in answered]
     if not answered or None in amounts:
         return None
@@ -185,7 +144,7 @@ def duty_is_right(article: Article) -> Iterator[Finding]:
     What cannot be computed is taken, and told to be. Under a program that frees the article from duty there is no
     tolerance (error dictionary, 624).
     """
-    answered = dues(article)
+    answered = article.dues
     if article.component or not answered:
         return
     for reported, due in answered:

@@ -16,6 +16,9 @@ from cbp_sim.reference import Reference
 from cbp_sim.replies import Address
 from cbp_sim.rules.summary import tables
 from cbp_sim.store.rows import Thing
+from cbp_sim.tariff.duty import Due, Entered
+from cbp_sim.tariff.rate_date import Dates, rate_date
+from cbp_sim.tariff.stacking import duties
 from cbp_sim.world import World
 from formats.catair.entry_summary.records import ArticleParty, Filing, HeaderContent, Line, TariffDetail
 from formats.chapter import Reading
@@ -33,6 +36,8 @@ CASE_TYPES = ("03", "07", "34", "38")
 MAYBE_CASE_TYPES = ("06", "21", "22", "23")
 WITHDRAWALS = ("31", "32", "34", "38")
 QUOTA_TYPES = ("02", "07", "12", "32", "38")
+
+PRIVILEGED = "P"
 
 #: `Finding.detail` of what shows only when all lines are read, and of totals that are not there at all.
 POST_LINE = "PSTLIN"
@@ -217,6 +222,39 @@ class Article:
     def tariff(self, prefix: str) -> TariffDetail | None:
         """Its first 50 record whose number begins so."""
         return next((tariff for tariff in self.tariffs if told(tariff.hts_number).startswith(prefix)), None)
+
+    @cached_property
+    def rate_date(self) -> date:
+        """The day whose rates apply (usage note (j), ESF-159). CBP's own entry and release dates are not known here."""
+        submission, zone = self.submission, self.line.zone
+        cargo, content = submission.filing.cargo, submission.content
+        dates = Dates(
+            received=submission.today,
+            estimated_entry=told(content.estimated_entry_date) if content else None,
+            statement_print=told(submission.filing.header.statement_print_date),
+            estimated_arrival=told(cargo.estimated_arrival_date) if cargo else None,
+            in_bond=told(cargo.in_bond_date) if cargo else None,
+        )
+        privileged = told(zone.filing_date) if zone is not None and told(zone.status) == PRIVILEGED else None
+        return rate_date(submission.entry_type, dates, privileged=privileged)
+
+    @cached_property
+    def dues(self) -> tuple[tuple[TariffDetail, Due], ...]:
+        """Its 50 records, each with its duty by the tariff; none where the world has no tariff."""
+        tariff = self.submission.world.tariff
+        if tariff is None:
+            return ()
+        entered = [
+            Entered(
+                told(one.hts_number) or "",
+                told(one.value) or 0,
+                (told(one.quantity_1), told(one.quantity_2), told(one.quantity_3)),
+            )
+            for one in self.tariffs
+        ]
+        claim = told(self.line.header.program) or ""
+        found_dues = duties(tariff, entered, on=self.rate_date, origin=self.origin or "", claim=claim)
+        return tuple(zip(self.tariffs, found_dues, strict=True))
 
     def party(self, kind: str) -> ArticleParty | None:
         """Its first party of a kind: M, C, S or E."""

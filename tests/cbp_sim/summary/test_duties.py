@@ -189,3 +189,11 @@ def test_an_unknown_number_without_duty_is_passed_over() -> None:
 def test_a_quantity_that_cannot_be_read_stops_the_question() -> None:
     answered = file(opened(), glass, put("50:36-47", "00000000A000"))
     assert answered.codes == ["440"]
+
+
+def test_a_quantity_of_nothing_in_no_unit_is_let_pass() -> None:
+    assert file(opened(), put("50:36-50", "000000000000X")).codes == []
+
+
+def test_a_number_without_any_quantity_is_told_so_once() -> None:
+    assert file(opened(), put("50:36-50", "")).codes == ["439"]
