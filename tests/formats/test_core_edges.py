@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 from formats import classes
-from formats.classes import DATA_CLASSES, SPECIAL, STANDARD, read_date, write_date
+from formats.classes import DATA_CLASSES, SPECIAL, STANDARD, DataClass, read_date, write_date
 from formats.column import DATE_FORMS, Column, Designation
 from formats.errors import DoesNotFit, LayoutError
 from formats.fault import Kind, Unreadable
@@ -35,6 +35,8 @@ def test_each_class_takes_exactly_its_characters() -> None:
 
 
 def test_the_classes_are_known_by_the_codes_that_the_layouts_print() -> None:
+    assert repr(A) == "DataClass(code='A', meaning='letters A-Z')"
+    assert DataClass("A", "letters A-Z", N.pattern) == A
     assert DATA_CLASSES == {"A": A, "AN": AN, "N": N, "SN": SN, "X": X, "D": D, "S": S}
     assert [one.meaning for one in (A, AN, N, SN, X, D, S)] == [
         "letters A-Z",
@@ -78,6 +80,7 @@ def test_the_29th_of_february_stands_in_every_fourth_year_of_two_digits() -> Non
 def test_a_refusal_names_the_characters_or_what_is_wanted() -> None:
     assert AN.refusal("B-A.-") == "'-' '.' not allowed here: letters A-Z, numerals and space"
     assert A.refusal("A1") == "'1' not allowed here: letters A-Z"
+    assert A.refusal("9876543210") == "'0' '1' '2' '3' '4' '5' '6' '7' '8' '9' not allowed here: letters A-Z"
     assert X.refusal("ab") == "'a' 'b' not allowed here: upper-case keyboard characters"
     assert N.refusal("1 ") == "not numerals 0-9 in every column"
     assert D.refusal("023026") == "not a date MMDDYY"
@@ -340,6 +343,8 @@ def declare(name: str, field: object, annotation: object = str) -> type[Record]:
         (columns(3, 4, A, M, codes=("A", "A1")), str, "code 'A1' does not fit 2A"),
         (columns(3, 4, N, M, codes=("1",)), str, "code '1' does not fit 2N"),
         (columns(3, 4, A, M, codes=("ABC",)), str, "code 'ABC' does not fit 2A"),
+        (columns(3, 4, SN, M, codes=("1",)), str, "code '1' does not fit 2SN"),
+        (columns(1, 4, A, M), str, "columns 1-4 overlap columns up to 2"),
         (columns(2, 4, A, M), str, "columns 2-4 overlap columns up to 2"),
         (columns(3, 4, A, M), float, "<class 'float'> is no str, int, Decimal or date"),
         (columns(3, 4, A, M), str | int, "str | int is no str, int, Decimal or date"),
@@ -350,6 +355,12 @@ def test_a_declaration_is_refused_with_its_place(field: object, annotation: obje
     with pytest.raises(LayoutError) as refused:
         declare("value", field, annotation)
     assert str(refused.value) == f"{__name__}.Made.value: {message}"
+
+
+def test_an_element_that_says_no_more_is_a_plain_text_at_the_left() -> None:
+    bare = Column("value", 3, 4, AN, AN, M, str, False)
+    assert (bare.codes, bare.constant, bare.decimals, bare.form) == ((), None, 0, "MMDDYY")
+    assert (bare.title, bare.note, bare.signed, bare.justify) == ("", "", False, "left")
 
 
 @pytest.mark.parametrize(("start", "end"), [(3, 3), (3, 80), (80, 80)])

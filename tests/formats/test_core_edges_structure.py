@@ -342,6 +342,7 @@ def test_a_right_sequence_is_remembered_until_it_is_forgotten_or_there_are_too_m
     for fees in range(3):
         one.shape("transaction", ["R10", "R40", *["R62"] * fees, "R90"])
         assert len(one._shapes) <= 3
+    assert len(one._shapes) == 3
     # The oldest goes first.
     assert ("transaction", ("R10", "R40", "R62", "R62", "R90")) in one._shapes
     assert ("transaction", ("R10", "R40", "R90")) not in one._shapes
@@ -384,7 +385,10 @@ def test_one_record_where_the_class_has_several_is_no_disagreement() -> None:
     assert isinstance(one.shape("line", ["R40", "R62"]), Shape)
 
 
-def test_a_map_without_one_of_its_rules_is_refused() -> None:
+def test_a_map_without_one_of_its_rules_or_with_an_empty_one_is_refused() -> None:
+    with pytest.raises(LayoutError) as refused:
+        structure(MAP.replace("deletion: R10", "deletion:"))
+    assert str(refused.value) == "sample: Short and rule 'deletion': the map has no such rule, or it is empty"
     with pytest.raises(LayoutError, match="does not build"):
         structure(MAP.replace("deletion: R10", ""))
 
@@ -415,6 +419,32 @@ def test_a_good_transaction_has_its_records_its_group_and_no_fault() -> None:
     assert chapter(start=None).read(lines("10D")).content is None
 
 
+def test_a_clean_transaction_is_not_gone_over_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = Chapter.class_of
+    asked: list[str] = []
+
+    def counted(self: Chapter, line: str) -> type[Record] | None:
+        asked.append(line[:4])
+        return known(self, line)
+
+    def gone_over(self: Chapter, texts: Any, number: int) -> Any:
+        raise AssertionError("the records are clean and in order")
+
+    monkeypatch.setattr(Chapter, "class_of", counted)
+    monkeypatch.setattr(Chapter, "_read_faulty", gone_over)
+    assert len(chapter().read(GOOD).records) == len(GOOD)
+    # Only an identifier that several classes share is looked at more closely.
+    assert asked == ["MRR "]
+
+
+def test_a_class_that_a_line_must_match_is_no_class_of_any_line() -> None:
+    one = chapter()
+    vars(one).update(records=tuple(cls for cls in RECORDS if cls is not AnyMark), grammar=MAP.replace("MR | ", ""))
+    assert one.class_of("MRR".ljust(80)) is RedMark
+    assert "MR" not in one._alone
+    assert [fault.kind for fault in one.read(lines("10", "40", "MARK", "MRX", "90")).faults] == [Kind.IDENTIFIER]
+
+
 def told(*texts: str, number: int = 5, **changes: Any) -> list[Fault]:
     return list(chapter(**changes).read(lines(*texts), number=number).faults)
 
@@ -437,6 +467,7 @@ def test_an_unknown_record_is_told_with_what_there_is() -> None:
             cite=CITE,
         )
     ]
+    assert told("10", "AB", "90")[0].record == "AB"
     (blank,) = told("10", "", "90")
     assert (blank.record, blank.reason, blank.text) == ("blank", "'blank' begins no record of Sample", "    ")
 
@@ -493,6 +524,12 @@ def test_a_record_out_of_order_is_told_with_what_was_expected() -> None:
     )
 
 
+def test_without_opening_records_what_follows_the_end_is_out_of_order() -> None:
+    (fault,) = told("10", "40", "90", "90", opening=(), closing=(), start=None)
+    assert (fault.kind, fault.reason) == (Kind.ORDER, "expected the end, got 90")
+    assert chapter()._plain("line_item") == "line item"
+
+
 def test_a_transaction_that_ends_too_early_is_told_at_its_last_record() -> None:
     (fault,) = told("10", "40")
     assert fault == Fault(
@@ -531,6 +568,7 @@ def test_a_gap_among_items_gets_the_chapters_code_and_breaks_the_order() -> None
     assert (gap.kind, gap.code, gap.number) == (Kind.GAP, "A22", 2)
     assert reading.content is None
     assert [record.line[:2] for record in reading.records] == ["10", "40", "90"]
+    assert chapter().read(lines("10-", "40  B", "90")).content is None
 
 
 def test_a_faulty_element_does_not_stop_the_group_from_being_built() -> None:
