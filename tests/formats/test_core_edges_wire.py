@@ -75,6 +75,12 @@ def test_a_z_ends_its_segment_in_upper_and_in_lower_case() -> None:
     # The first of several, whatever its case; also as the very first record, and as the last without a line end.
     assert [one.texts[-1][:2] for one in split(write_batch([A, "z1".ljust(80), "Z2".ljust(80)]))] == ["Z1", "Z2"]
     assert [one.texts[-1][:2] for one in split(write_batch([A, "Z1".ljust(80), "z2".ljust(80)]))] == ["Z1", "Z2"]
+    for first, second in (("Z1", "Z2"), ("z1", "Z2"), ("Z1", "z2"), ("z1", "z2")):
+        records = [A, first.ljust(80), second.ljust(80), B, first.ljust(80)]
+        wanted = [[A[:2], "Z1"], ["Z2"], [B[:2], "Z1"]]
+        assert [[text[:2] for text in one.texts] for one in split(write_batch(records))] == wanted
+        apart = split(write_batch([first.ljust(80), A, second.ljust(80), B]))
+        assert [[text[:2] for text in one.texts] for one in apart] == [["Z1"], [A[:2], "Z2"], [B[:2]]]
     assert [one.texts for one in split(write_batch([Z, A, B]))] == [[Z], [A, B]]
     assert [one.ends for one in split(write_batch([A, B, Z])[:-1])] == [False, True]
     assert [one.ends for one in split(write_batch([A, B]))] == [False]
@@ -95,13 +101,24 @@ def test_records_of_other_widths_are_padded_or_cut_and_their_widths_kept() -> No
     ]  # fmt: skip
 
 
+def test_an_empty_line_in_a_batch_is_a_record_at_once() -> None:
+    splitter = RecordSplitter()
+    assert list(splitter.feed(A.encode() + b"\n")) == [Segment([A])]
+    assert list(splitter.feed(b"\n")) == [Segment([" " * 80], {0: 0})]
+    assert list(splitter.feed(b"\n" + Z.encode() + b"\n" + B.encode() + b"\n")) == [
+        Segment([" " * 80, Z], {0: 0}, ends=True),
+        Segment([B]),
+    ]
+
+
 def test_of_a_line_without_an_end_the_beginning_and_the_length_are_kept() -> None:
     splitter = RecordSplitter()
     assert list(splitter.feed(A.encode() + b"\n")) == [Segment([A])]
     assert list(splitter.feed(b"X" * 81 + b"Y")) == []
     assert splitter.held == 82
-    assert list(splitter.feed(b"Y" * 18)) == []
-    assert splitter.held == 82
+    for more in (1, 17):
+        assert list(splitter.feed(b"Y" * more)) == []
+        assert splitter.held == 82
     # What is kept ends with the line's last column: a carriage return there belongs to the line end.
     assert list(splitter.feed(b"\r\n" + B.encode() + b"\n")) == [Segment(["X" * 80, B], {0: 100})]
     assert list(splitter.feed(ONE.encode() + b"\n")) == [Segment([ONE])]
@@ -145,18 +162,19 @@ def test_a_line_longer_than_a_segment_is_cut_where_it_ends() -> None:
     data = A.encode() + b"\n" + b"X" * 70_000 + b"\n" + B.encode() + b"\n"
     found = split(data)
     assert [text for one in found for text in one.texts] == [A, "X" * 80, B]
-    assert [one.widths for one in found if one.widths] == [{0: 70_000}]
+    assert [one.widths for one in found] == [{}, {0: 70_000}, {}]
 
 
 def test_the_senders_own_text_comes_back_as_it_was_sent() -> None:
     own = "a1234n01".ljust(59) + "My own Text".ljust(21)
     block = "b  1201n01cw".ljust(59) + "Another".ljust(21)
     for separator in (LF, CRLF, NONE):
-        (segment,) = split(write_batch([own, block, ONE.lower(), Z], separator))
+        (segment,) = split(write_batch([own, block, ONE.lower(), "x".ljust(59) + "y" * 21, Z], separator))
         assert segment.texts == [
             "A1234N01".ljust(59) + "My own Text".ljust(21),
             "B  1201N01CW".ljust(59) + "Another".ljust(21),
             ONE,
+            "X".ljust(59) + "Y" * 21,
             Z,
         ]
     short = split(b"a1234n01".ljust(59) + b"Text\n" + b"c" * 80 + b"\n")
@@ -351,6 +369,7 @@ def test_a_block_knows_its_control_records_and_application() -> None:
     assert type(block.trailer) is BlockTrailer
     assert block.application == "CW"
     assert Block(1, Line("B  1201N01 C9".ljust(80), 80, 1), (), None, False).application == "C"
+    assert Block(1, Line("B  1201N01C  ".ljust(80), 80, 1), (), None, False).application == "C"
     assert Block(1, Line(B, 80, 1), (), None, False).trailer is None
     assert type(Block(1, Line(B, 80, 1), (), Line(Y, 80, 2), True).trailer) is ManifestBlockTrailer
 
@@ -380,6 +399,9 @@ def test_a_manifest_batch_has_control_records_of_its_own() -> None:
     plain = batch_of(*LINES)
     assert not plain.manifest
     assert (type(plain.header), type(plain.trailer)) == (BatchHeader, BatchTrailer)
+    # The A record tells, whatever its blocks are for.
+    assert batch_of(MANIFEST[0], B, ONE, Y, MANIFEST[3]).manifest
+    assert not batch_of(A, *MANIFEST[1:]).manifest
     # Without an application in the A record the first B record tells, but only the first.
     unnamed = [MANIFEST[0][:25], *MANIFEST[1:]]
     assert batch_of(*unnamed).manifest
