@@ -72,6 +72,7 @@ def misplaced(number: int, got: str, wanted: str, code: str, text: str) -> Fault
     ("order", "fault"),
     [
         ([A, ONE, B, TWO, Y, Z], misplaced(2, "CW01", "B", "X03", ONE)),
+        ([A, "CW", B, TWO, Y, Z], misplaced(2, "CW", "B", "X03", "CW")),
         ([A, B, ONE, Y, TWO, Z], misplaced(5, "CW02", "B or Z", "X03", TWO)),
         ([A, Y, Z], misplaced(2, "Y", "B", "X03", Y)),
         ([A, B, ONE, Z], misplaced(4, "Z", "Y", "X05", Z)),
@@ -190,6 +191,7 @@ def test_data_in_a_filler_and_characters_of_no_keyboard_are_told_once_a_record()
     (strange,) = of_batch(*GOOD[:5], put(put(Z, 38, "\xdf\xdf"), 1, "Z")[:80])[-1:]
     assert (strange.code, strange.columns, strange.number) == ("X40", (38, 38), 6)
     assert codes(of_batch(put(A, 60, "\xdf"), *GOOD[1:])) == []
+    assert codes(of_batch(put(put(A, 60, "\xdf"), 22, "X"), *GOOD[1:])) == ["X39"]
     assert codes(of_batch(put(A, 80, "\x7f"), *GOOD[1:])) == ["X40"]
     assert codes(of_batch(put(A, 59, "\xdf"), *GOOD[1:])) == ["X39", "X40"]
 
@@ -274,6 +276,19 @@ def test_a_preparer_is_named_whole_or_not_at_all(
         header = put(header, column, piece)
     text = header[columns[0] - 1 : columns[1]]
     assert of_blocks(A, header, ONE, Y, Z) == [wrong(2, "B", columns, code, text, reason, fix)]
+
+
+@pytest.mark.parametrize(
+    ("column", "code"), [(47, "X25"), (50, "X25"), (51, "X24"), (53, "X24"), (54, "X24"), (55, "X24")]
+)
+def test_each_column_of_a_preparer_counts(column: int, code: str) -> None:
+    assert codes(of_blocks(A, put(B, column, "1"), ONE, Y, Z)) == ["X22"]
+    assert codes(of_blocks(A, put(put(B, column, "1"), 56, "1"), ONE, Y, Z)) == [code]
+
+
+def test_the_column_after_the_preparer_is_a_filler() -> None:
+    assert codes(of_blocks(A, put(B, 47, "1232N02  1X"), ONE, Y, Z)) == ["X39"]
+    assert codes(of_blocks(A, put(B, 57, "1"), ONE, Y, Z)) == ["X39"]
 
 
 def test_a_preparer_with_port_filer_and_indicator_is_whole() -> None:

@@ -110,6 +110,11 @@ def test_a_layout_names_its_elements_gaps_and_cite() -> None:
 
     assert Nearly.layout.fillers == ((80, 80),)
 
+    class Uncited(Record, id="UC"):
+        text: str = columns(3, 79, X, M)
+
+    assert Uncited.layout.cite == ""
+
 
 def test_a_record_without_an_element_and_one_of_one_element_read_and_write() -> None:
     class Bare(Record, id="BARE"):

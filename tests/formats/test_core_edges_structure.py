@@ -161,6 +161,14 @@ def test_a_field_knows_what_it_holds_and_how_often() -> None:
     assert Marks.slots[1] == Slot("other", (RedMark, AnyMark), Times.MAYBE)
     assert [slot.takes(RedMark) for slot in Marks.slots] == [False, True]
     assert Whole.rule == "transaction"
+    assert [one.value for one in Times] == ["one", "maybe", "many"]
+
+    class Ruleless(Group):
+        """A base of others."""
+
+        head: Head
+
+    assert (Ruleless.rule, Ruleless.slots) == ("", (Slot("head", (Head,), Times.ONE),))
 
 
 def test_what_is_no_record_or_group_cannot_be_held() -> None:
@@ -229,6 +237,9 @@ def test_a_grouping_whose_first_record_stands_elsewhere_is_not_cut_out() -> None
 def test_a_grouping_that_can_begin_in_several_ways_or_with_a_rule_is_not_cut_out() -> None:
     assert cut("start: A item* E\nitem: B C* | D", "item") == {}
     assert cut("start: A item* E\nitem: _first C*\n_first: B", "item") == {}
+    assert cut("start: A item E\nitem: B?", "item") == {}
+    # The next one may be all the same.
+    assert cut("start: A item other* E\nitem: B | C\nother: D", "item", "other") == {"D": Cut("other", frozenset())}
 
 
 def test_a_grouping_that_what_follows_may_go_on_with_is_not_cut_out() -> None:

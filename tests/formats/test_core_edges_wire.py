@@ -335,7 +335,7 @@ def test_widths_are_counted_in_each_transaction() -> None:
 
 
 def test_a_line_says_whether_it_is_a_control_record() -> None:
-    assert [Line(f"{one}X", 80, 1).control for one in "ABYZCa1 "] == ["A", "B", "Y", "Z", "", "", "", ""]
+    assert [Line(f"{one}X", 80, 1).control for one in "ABYZCXa1 "] == [*"ABYZ", "", "", "", "", ""]
 
 
 def test_a_transaction_knows_its_lines_its_chapter_and_what_it_reads_to() -> None:
@@ -358,6 +358,8 @@ def test_blocks_begin_with_b_and_end_with_y_or_with_what_may_not_stand_in_them()
     first = batch.blocks[0]
     assert first == Block(1, Line(B, 80, 3), (Line(ONE, 80, 4),), Line(Y, 80, 5), False)
     assert batch_of(A, ONE, Y, Z).blocks == ()
+    # In memory an A record may stand inside; on the wire it begins another batch.
+    assert [len(one.detail) for one in Batch(lines_of([A, B, ONE, A, TWO, TWO, Z])).blocks] == [1]
     open_ended = read_batches(write_batch([A, B, ONE]))[0]
     assert isinstance(open_ended, Batch)
     assert [(one.occurrence, len(one.detail), one.trailer_line) for one in open_ended.blocks] == [(1, 1, None)]
@@ -399,6 +401,10 @@ def test_a_manifest_batch_has_control_records_of_its_own() -> None:
     plain = batch_of(*LINES)
     assert not plain.manifest
     assert (type(plain.header), type(plain.trailer)) == (BatchHeader, BatchTrailer)
+    # Two columns name it, and no more.
+    assert batch_of(MANIFEST[0] + "X", *MANIFEST[1:]).manifest
+    assert batch_of(MANIFEST[0][:25], MANIFEST[1] + "X", *MANIFEST[2:]).manifest
+    assert batch_of("A1234N01PASSED010526     Q", "Z").application == "Q"
     # The A record tells, whatever its blocks are for.
     assert batch_of(MANIFEST[0], B, ONE, Y, MANIFEST[3]).manifest
     assert not batch_of(A, *MANIFEST[1:]).manifest
@@ -438,3 +444,16 @@ def test_lines_are_made_from_texts() -> None:
     made = Batch(lines_of([A, Z]))
     assert (made.complete, made.raw()) == (True, A.encode() + Z.encode())
     assert made == Batch(lines_of([A, Z]), separator=CRLF)
+
+
+def test_passwords_are_masked_where_they_stand() -> None:
+    batch = batch_of("A1234N01P", B, ONE, Y, "Z1234N01     D")
+    assert [text.rstrip() for text in batch.masked()] == [
+        "A1234N01******",
+        B.rstrip(),
+        ONE.rstrip(),
+        Y.rstrip(),
+        "Z1234N01******",
+    ]
+    assert batch_of(A, B, Y, Z).masked()[1:] == [B, Y, Z]
+    assert batch_of("A1234N01      010526", "Z").masked()[0] == "A1234N01      010526".ljust(80)
