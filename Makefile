@@ -21,7 +21,7 @@ PIP      := $$([ -x $(BIN)/pip ] && echo $(BIN)/python -m pip || echo $(PYTHON) 
 COMPILE  := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
             --custom-compile-command "make lock"
 
-.PHONY: help demo test lint fmt bench fuzz lock changelog build clean
+.PHONY: help demo test lint fmt bench fuzz mutants lock changelog build clean
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,13 +42,16 @@ fmt: $(VENV)/.ready ## Sort the imports and format the code.
 	$(BIN)/ruff check --fix-only --select I .
 	$(BIN)/ruff format .
 
-# These two take minutes and are no part of `make test`; what they are told stands in ARGS.
+# These three take minutes and are no part of `make test`; what they are told stands in ARGS.
 ARGS ?=
 bench: .venv-bench/.locked ## Measure reading and building against slicing and against other libraries (minutes).
 	@.venv-bench/bin/python -m bench $(ARGS)
 
 fuzz: .venv-fuzz/.locked ## Feed the readers what nobody would send (10 minutes; ARGS="--seconds 60").
 	@.venv-fuzz/bin/python -m fuzz $(ARGS)
+
+mutants: $(VENV)/.ready ## Break the core of formats place by place and see what the tests notice (ARGS="memo cuts").
+	@$(BIN)/python -m mutants $(ARGS)
 
 # Pins move only where pyproject.toml asks for it; `make lock UPGRADE=--upgrade` takes the newest of everything.
 UPGRADE ?=
