@@ -148,8 +148,8 @@ class _Walk:
             return
         if isinstance(node, ast.ClassDef):
             inside = f"{scope}.{node.name}" if scope else node.name
-            for part in node.body:
-                yield from self.visit(part, inside)
+            for statement in node.body:
+                yield from self.visit(statement, inside)
             return
         if self._passed_over(node):
             return
