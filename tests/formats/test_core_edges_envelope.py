@@ -286,6 +286,10 @@ def test_each_column_of_a_preparer_counts(column: int, code: str) -> None:
     assert codes(of_blocks(A, put(put(B, column, "1"), 56, "1"), ONE, Y, Z)) == [code]
 
 
+def test_an_office_is_no_filer() -> None:
+    assert codes(of_blocks(A, put(B, 47, "1232   HQ1"), ONE, Y, Z)) == ["X25"]
+
+
 def test_the_column_after_the_preparer_is_a_filler() -> None:
     assert codes(of_blocks(A, put(B, 47, "1232N02  1X"), ONE, Y, Z)) == ["X39"]
     assert codes(of_blocks(A, put(B, 57, "1"), ONE, Y, Z)) == ["X39"]

@@ -337,6 +337,14 @@ def test_a_grouping_that_comes_again_is_the_same_shape() -> None:
     assert (places["head"], places["notes"], places["marks"], places["total"]) == ((0,), (), (), (6,))
 
 
+def test_a_shape_is_told_and_compared_by_its_places_alone() -> None:
+    found = shape("R10", start="deletion")
+    assert isinstance(found, Shape)
+    assert repr(found) == f"Shape(group={Short!r}, places=(('head', {Times.ONE!r}, (0,)),))"
+    assert hash(found) == hash(shape("R10", start="deletion"))
+    assert OrderFault(1, Kind.ORDER, "R10").ceiling == 0
+
+
 def test_a_right_sequence_is_remembered_until_it_is_forgotten_or_there_are_too_many(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -381,6 +389,7 @@ def test_the_beginning_of_a_sequence_breaks_the_map_or_goes_along() -> None:
         ("R10 _notes _lines", "R10 _notes~0..4 _lines", "sample: a ceiling on '_notes' cannot be counted"),
         ("_marks R90", "R90", "Whole and rule 'transaction': nothing in the map fills 'marks'"),
         ("deletion: R10", "deletion: R10 R10", "Short and rule 'deletion': 'R10' repeats, so 'head' must be a tuple"),
+        ("deletion: R10", "deletion: _some\n_some: _one+\n_one: R10", "'R10' repeats, so 'head' must be a tuple"),
         ("deletion: R10", "deletion: _some\n_some: R10 _some?", "'R10' repeats, so 'head' must be a tuple"),
         ("R40 _fees", "R40 _fees other\nother: R20", "Line and rule 'line': the map's 'other' has no group class"),
     ],
@@ -389,6 +398,12 @@ def test_a_map_at_odds_with_its_classes_is_refused(old: str, new: str, message: 
     with pytest.raises(LayoutError) as refused:
         structure(MAP.replace(old, new, 1))
     assert message in str(refused.value)
+
+
+def test_a_field_must_take_every_class_that_a_terminal_stands_for() -> None:
+    terminals = {**TERMINALS, "R62": (Fee, Mark)}
+    with pytest.raises(LayoutError, match="'R62' belongs in 0 fields, must be one"):
+        Structure(MAP, starts=("transaction", "deletion"), terminals=terminals, groups=GROUPS, name="sample")
 
 
 def test_one_record_where_the_class_has_several_is_no_disagreement() -> None:
