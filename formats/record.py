@@ -6,11 +6,13 @@ The same declaration cuts, checks, builds, describes and documents the record. R
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from pydantic_core import CoreConfig, SchemaValidator
+from pydantic_core.core_schema import tuple_schema
 
 from formats.classes import AN, SN, A, D, N, S, X
 from formats.column import C, M, O
@@ -46,7 +48,8 @@ class Record(BaseModel):
         _line: str
         _values_of: Callable[[str], dict[str, Any]]
         _row_of: Callable[[str], tuple[Any, ...]]
-        _check: Callable[[dict[str, Any]], tuple[dict[str, Any], Any, Any]] | None
+        _named: Callable[[tuple[Any, ...]], Iterable[tuple[str, Any]]]
+        _check: Callable[[tuple[Any, ...]], tuple[Any, ...]] | None
 
     def __init_subclass__(cls, **_: Any) -> None:
         """Take the keywords of the class line; pydantic hands them on once the fields are known."""
@@ -73,6 +76,7 @@ class Record(BaseModel):
             cls.layout = lay_out(cls, cls.identifier, cls.when, tuple(tuple(item) for item in items))
             cls._values_of = staticmethod(cls.layout.values)
             cls._row_of = staticmethod(cls.layout.row)
+            cls._named = partial(zip, cls.layout.names)
             cls._check = None
 
     if not TYPE_CHECKING:
@@ -160,8 +164,13 @@ class Record(BaseModel):
 
         pydantic's ValidationError tells which elements are missing or unreadable; a record without faults has none.
         """
-        check = self._check or _checked_by_pydantic(type(self))
-        self.__dict__.update(check(self._values_of(self._line))[0])
+        check = self._check or _row_check(type(self))
+        try:
+            held = check(self._row_of(self._line))
+        except ValidationError:
+            _by_name(type(self)).validate_python(self.values())
+            raise
+        self.__dict__.update(self._named(held))
         return self
 
     def but(self, **changes: Any) -> Self:
@@ -178,11 +187,31 @@ class Record(BaseModel):
         return f"{type(self).__name__}({self._line.rstrip()!r})"
 
 
-def _checked_by_pydantic(cls: type[Record]) -> Callable[[dict[str, Any]], tuple[dict[str, Any], Any, Any]]:
-    """What holds a class's values against its annotations, without making a second record or laying one out."""
+def _fields(cls: type[Record]) -> dict[str, Any]:
+    """The class's schema of its fields, without the validators that lay a record out."""
     schema: Any = cls.__pydantic_core_schema__
     while schema["type"] != "model-fields":
         schema = schema["schema"]
-    check = SchemaValidator(schema, CoreConfig(strict=True)).validate_python
+    fields: dict[str, Any] = schema
+    return fields
+
+
+def _row_check(cls: type[Record]) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
+    """What holds a row against the annotations of its columns: a tuple costs less than a mapping of names."""
+    held = _fields(cls)["fields"]
+    row = tuple_schema([_without_default(held[name]["schema"]) for name in cls.layout.names])
+    check = SchemaValidator(row, CoreConfig(strict=True)).validate_python
     cls._check = staticmethod(check)
     return check
+
+
+def _without_default(schema: Any) -> Any:
+    """A row leaves nothing out, so that no default is ever asked for."""
+    while schema["type"] == "default":
+        schema = schema["schema"]
+    return schema
+
+
+def _by_name(cls: type[Record]) -> SchemaValidator:
+    """The same check by field name, for errors that people read."""
+    return SchemaValidator(_fields(cls), CoreConfig(strict=True))
