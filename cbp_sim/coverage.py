@@ -8,6 +8,7 @@ why, or CBP no longer uses it. Every other row is open.
 from __future__ import annotations
 
 import csv
+import importlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
@@ -15,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 
 from cbp_sim.conditions import Condition, condition
-from cbp_sim.handlers import BUILT, census_override
+from cbp_sim.handlers import BUILT
 from cbp_sim.rules import control
 from cbp_sim.rules.engine import declared
 from cbp_sim.rules.release.table import SOURCED, answers
@@ -124,7 +125,7 @@ def raisers() -> dict[str, tuple[str, ...]]:
 
 def _declared() -> Iterator[tuple[str, str, str]]:
     yield from _of_functions(_rules_of_summaries(), "AE")
-    yield from _of_functions(census_override.QUESTIONS, "CW")
+    yield from _of_handlers()
     yield from _of_tables()
     yield from _of_facts()
     yield from _of_maps()
@@ -135,6 +136,13 @@ def _declared() -> Iterator[tuple[str, str, str]]:
     for answer in answers().values():
         if answer.standing == SOURCED:
             yield f"cbp_sim/data/release_conditions.csv: {answer.question}", answer.code, answer.application
+
+
+def _of_handlers() -> Iterator[tuple[str, str, str]]:
+    """The questions that handlers ask by themselves, each in its `QUESTIONS`."""
+    for application, module in BUILT.items():
+        questions: Iterable[Callable[..., object]] = getattr(importlib.import_module(module), "QUESTIONS", ())
+        yield from _of_functions(questions, application)
 
 
 def _rules_of_summaries() -> Iterable[Callable[..., object]]:

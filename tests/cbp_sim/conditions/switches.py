@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from importlib import import_module
 from types import ModuleType
 from typing import Any
 
 import pytest
 
 from cbp_sim.conditions import condition
-from cbp_sim.handlers import census_override, summary_reply
+from cbp_sim.handlers import BUILT, summary_reply
 from cbp_sim.rules import control
 from cbp_sim.rules.release import table
 from cbp_sim.rules.summary import identity, judge, tables
@@ -25,7 +26,7 @@ LISTS: tuple[tuple[ModuleType, str], ...] = (
     (judge, "RULES"),
     (judge, "RULES_OF_LINES"),
     (judge, "RULES_AFTER_LINES"),
-    (census_override, "QUESTIONS"),
+    *((module, "QUESTIONS") for module in map(import_module, BUILT.values()) if hasattr(module, "QUESTIONS")),
     (control, "BATCH_QUESTIONS"),
     (control, "BLOCK_QUESTIONS"),
 )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cache
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 
 from cbp_sim.coverage import NOT_APPLICABLE, OPEN, RAISED, Row, not_applicable, raisers, rows
 from cbp_sim.lifecycle.table import NotLegal
 from formats.codes import conditions
-from tests.cbp_sim.conditions import envelopes, releases, summaries
 from tests.cbp_sim.conditions.demonstration import Demonstration
 from tests.cbp_sim.conditions.switches import take_away
 
@@ -19,10 +20,11 @@ RAISED_ROWS = [row for row in rows() if row.state == RAISED]
 
 @cache
 def shown() -> dict[str, Demonstration]:
-    """The first demonstration of each row."""
+    """The first demonstration of each row, from the modules beside this one."""
     found: dict[str, Demonstration] = {}
-    for module in (summaries, envelopes, releases):
-        for one in module.demonstrations():
+    for place in sorted(Path(__file__).parent.glob("*.py")):
+        module = import_module(f"{__package__}.{place.stem}")
+        for one in module.demonstrations() if hasattr(module, "demonstrations") else ():
             found.setdefault(one.row, one)
     return found
 
