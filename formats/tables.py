@@ -109,15 +109,20 @@ def named(text: str) -> Table | None:
 @cache
 def table_of(cls: type[Record], element: str) -> Table | None:
     """The table that an element of a record takes its codes from, where one is known."""
+    found = mapped(cls, element)
+    return table(found) if found else None
+
+
+def mapped(cls: type[Record], element: str) -> str | None:
+    """The name of that table; "" where the map says that none is published, None where it says nothing."""
     chapter = cls.__module__.removeprefix("formats.catair.").partition(".")[0]
     bare = _REPEAT.sub("", element)
-    mapped = _elements()
+    told = _elements()
     for at in (chapter, "*"):
         for record in (cls.label(), cls.identifier, "*"):
             for name in dict.fromkeys((element, bare)):
-                found = mapped.get((at, record, name))
-                if found is not None:
-                    return table(found) if found else None
+                if (found := told.get((at, record, name))) is not None:
+                    return found
     return None
 
 

@@ -15,10 +15,16 @@ from formats.chapter import Chapter
 from formats.record import WIDTH, Record
 from formats.stream import BatchReader, read_batches, write_batch
 from formats.structure import Shape
+from formats.tables import mapped
 
 CHAPTERS = [pytest.param(chapter, id=f"{chapter.name}-{chapter.direction}") for chapter in chapters()]
 #: A source with its edition, and a page in the chapter's own numbering.
 CITE = re.compile(r"\b(v\d+|20\d\d|rev \d+)\b.*\b([A-Z&]+-\d+|page \d+)", re.DOTALL)
+#: What elements are called whose values stand in a list somewhere.
+CODED = re.compile(
+    r"(^|_)(code|type|indicator|action|status|flag|reason|country|unit|mode|port|state|class|qualifier|designation"
+    r"|transport)(_\d+)?$"
+)
 EDITION = re.compile(r"\b(v\d+|20\d\d|rev \d+)\b")
 
 
@@ -48,6 +54,16 @@ def test_every_record_cites_its_source(chapter: Chapter) -> None:
         # A slot for another chapter's records cites that chapter as a whole.
         pattern = CITE if chapter.confidence == "high" and cls.identifier != "PG" else EDITION
         assert pattern.search(cls.layout.cite), f"{cls.__name__}: cite source, edition and page: {cls.layout.cite!r}"
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_every_coded_element_says_where_its_codes_stand(chapter: Chapter) -> None:
+    """In the record, in a table, or in the map's list of those of which no table is published."""
+    for cls in chapter.records:
+        for column in cls.layout.columns:
+            if column.kind is str and column.width <= 6 and CODED.search(column.name):
+                known = column.codes or column.constant is not None or mapped(cls, column.name) is not None
+                assert known, f"{cls.label()}.{column.name}: give codes=, or a row of formats/data/element_tables.csv"
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
