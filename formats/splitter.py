@@ -65,7 +65,7 @@ class RecordSplitter:
     def finish(self) -> Iterator[Segment]:
         """What is left when no more bytes come: records that nothing ended."""
         separator = NONE if self._separator is None else self._separator
-        rest = bytes(self._buffer) if self._separator == NONE else bytes(self._buffer).strip(CRLF)
+        rest = bytes(self._buffer).removesuffix(b"\r") if self._separator is None else bytes(self._buffer)
         self._buffer.clear()
         while self._separator is None and len(rest) > WIDTH:
             yield self._segment(rest[:WIDTH], separator)
