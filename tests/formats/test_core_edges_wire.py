@@ -144,7 +144,7 @@ def test_without_separators_a_rest_keeps_its_line_ends_and_with_them_it_does_not
     assert split(b"X" * 160 + b"AB\r\n")[-1] == Segment(["AB\r\n".ljust(80)], {0: 4}, separator=NONE)
     assert split(b"X" * 160 + b"\r\n") == [Segment(["X" * 80] * 2, separator=NONE)]
     assert split(A.encode() + b"\nAB\r")[-1] == Segment(["AB".ljust(80)], {0: 2})
-    assert split(A.encode() + b"\nAB\r\r")[-1] == Segment(["AB".ljust(80)], {0: 2})
+    assert split(A.encode() + b"\nAB\r\r")[-1] == Segment(["AB\r".ljust(80)], {0: 3})
     assert split(A.encode() + b"\n\r") == [Segment([A])]
 
 
