@@ -1,7 +1,8 @@
 """Code tables: countries, ports, units, fee classes and the rest, looked up by code and by words.
 
 Each table is a file of `formats/data/codes`, whose first line says what it is and where it comes from. Which element
-takes its codes from which table stands in one place too, `formats/data/element_tables.csv`.
+takes its codes from which table stands in `formats/data/element_tables.csv`, or in a file of that name in the chapter's
+own folder.
 """
 
 from __future__ import annotations
@@ -177,9 +178,17 @@ def _singular(name: str) -> str:
 
 @cache
 def _elements() -> dict[tuple[str, str, str], str]:
-    text = files("formats.data").joinpath("element_tables.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
-    return {(row["chapter"], row["record"], row["element"]): row["table"] for row in rows}
+    """(chapter, record, element) -> table: what all chapters share, and what a chapter's folder says of its own."""
+    found = {(row["chapter"], row["record"], row["element"]): row["table"] for row in _rows(files("formats.data"))}
+    for chapter in files("formats.catair").iterdir():
+        found |= {(chapter.name, row["record"], row["element"]): row["table"] for row in _rows(chapter)}
+    return found
+
+
+def _rows(folder: Traversable) -> list[dict[str, str]]:
+    file = folder.joinpath("element_tables.csv")
+    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else ()
+    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
 
 
 def _words(text: str) -> list[str]:

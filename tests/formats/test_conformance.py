@@ -63,7 +63,7 @@ def test_every_coded_element_says_where_its_codes_stand(chapter: Chapter) -> Non
         for column in cls.layout.columns:
             if column.kind is str and column.width <= 6 and CODED.search(column.name):
                 known = column.codes or column.constant is not None or mapped(cls, column.name) is not None
-                assert known, f"{cls.label()}.{column.name}: give codes=, or a row of formats/data/element_tables.csv"
+                assert known, f"{cls.label()}.{column.name}: give codes=, or a row of element_tables.csv"
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from decimal import Decimal
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,17 @@ UNEXPLAINED = {("importer_security_filing", "SF20", "qualifier", "FN")}
 
 
 def mapping() -> list[dict[str, str]]:
-    text = files("formats.data").joinpath("element_tables.csv").read_text(encoding="utf-8")
-    return list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
+    """The rows of all chapters, and those that stand in chapters' own folders."""
+    found = rows_of(files("formats.data").joinpath("element_tables.csv"))
+    for chapter in files("formats.catair").iterdir():
+        if (own := chapter.joinpath("element_tables.csv")).is_file():
+            found += [{"chapter": chapter.name, **row} for row in rows_of(own)]
+    return found
+
+
+def rows_of(file: Traversable) -> list[dict[str, str]]:
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
 
 
 def folder_of(cls: type[Record]) -> str:
