@@ -9,6 +9,8 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
+from formats.tables import table
+
 
 @dataclass(frozen=True, slots=True)
 class Element:
@@ -128,6 +130,10 @@ def fees_on(day: date) -> Fees:
     return next((fees for fees in _fees() if fees.since <= day), _fees()[-1])
 
 
+#: Nobody's: for samples and stories.
+SAMPLE_SURETY = "900"
+
+
 @cache
 def _codes(name: str, column: str = "code") -> frozenset[str]:
     return frozenset(row[column] for row in _rows(name))
@@ -140,12 +146,12 @@ def is_state(code: str) -> bool:
 
 def is_port(code: str) -> bool:
     """Whether Schedule D has the port."""
-    return code in _codes("ports.csv")
+    return bool(table("ports").of(code))
 
 
 def is_surety(code: str) -> bool:
-    """Whether CBP lists the surety company."""
-    return code in _codes("sureties.csv")
+    """Whether CBP lists the surety company, or it is the one that is made up here."""
+    return code == SAMPLE_SURETY or bool(table("sureties").of(code))
 
 
 @cache
