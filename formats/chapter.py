@@ -23,6 +23,16 @@ from formats.structure import END, OrderFault, Shape, Structure
 
 Direction = Literal["input", "output"]
 
+#: What Batch & Block Control keeps for the syntax of a transaction (v23, X1 record, note 2): for the chapters that name
+#: no conditions of their own. One with side-by-side items adds X38 for their gaps.
+SYNTAX_CODES: Mapping[Kind, str] = {
+    Kind.HEADER: "X33",
+    Kind.IDENTIFIER: "X34",
+    Kind.ORDER: "X35",
+    Kind.LOOP: "X36",
+    Kind.ABSENT: "X37",
+}
+
 
 @dataclass(frozen=True)
 class Chapter:

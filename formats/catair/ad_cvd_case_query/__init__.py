@@ -1,7 +1,6 @@
 """AD: what a filer asks about antidumping and countervailing duty cases."""
 
-from formats.chapter import Chapter
-from formats.fault import Kind
+from formats.chapter import SYNTAX_CODES, Chapter
 
 CHAPTER = Chapter(
     name="ad_cvd_case_query",
@@ -13,13 +12,7 @@ CHAPTER = Chapter(
     # One block is one transaction: the two kinds of request may not be mixed in it.
     starts=("query",),
     # Chosen by us: Batch & Block Control v23, X1 note 2. The chapter's own conditions (002 to 014) judge what is asked.
-    order_codes={
-        Kind.HEADER: "X33",
-        Kind.IDENTIFIER: "X34",
-        Kind.ORDER: "X35",
-        Kind.LOOP: "X36",
-        Kind.ABSENT: "X37",
-    },
+    order_codes=SYNTAX_CODES,
     # The chapter is known by a public transcription only.
     confidence="medium",
 )

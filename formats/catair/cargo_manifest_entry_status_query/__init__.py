@@ -1,6 +1,6 @@
 """CQ: what a filer asks about an entry, a bill of lading, an air waybill or an in-bond movement."""
 
-from formats.chapter import Chapter
+from formats.chapter import SYNTAX_CODES, Chapter
 from formats.fault import Kind
 
 CHAPTER = Chapter(
@@ -13,12 +13,5 @@ CHAPTER = Chapter(
     # Each WR1 is a query of its own (ACMQ-14, note 1).
     opening=("WR1",),
     # Batch & Block Control v23: the X codes by their names.
-    order_codes={
-        Kind.HEADER: "X33",
-        Kind.IDENTIFIER: "X34",
-        Kind.ORDER: "X35",
-        Kind.LOOP: "X36",
-        Kind.ABSENT: "X37",
-        Kind.GAP: "X38",
-    },
+    order_codes={**SYNTAX_CODES, Kind.GAP: "X38"},
 )

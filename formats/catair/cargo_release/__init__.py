@@ -1,7 +1,6 @@
 """SE records: what a filer sends to have cargo released, alone or together with its importer security filing."""
 
-from formats.chapter import Chapter
-from formats.fault import Kind
+from formats.chapter import SYNTAX_CODES, Chapter
 from formats.record import Record
 
 _MAPS = {"D": "cancellation", "U": "update"}
@@ -24,11 +23,5 @@ CHAPTER = Chapter(
     start=_start,
     # Chosen by us: the chapter says nowhere how a breach of its map is answered. These are the conditions that Batch &
     # Block Control keeps for the syntax of a transaction (v23, X33-X37).
-    order_codes={
-        Kind.HEADER: "X33",
-        Kind.IDENTIFIER: "X34",
-        Kind.ORDER: "X35",
-        Kind.LOOP: "X36",
-        Kind.ABSENT: "X37",
-    },
+    order_codes=SYNTAX_CODES,
 )

@@ -1,6 +1,6 @@
 """CW records: what a filer sends to override census warnings of an accepted entry summary."""
 
-from formats.chapter import Chapter
+from formats.chapter import SYNTAX_CODES, Chapter
 from formats.fault import Kind
 
 CHAPTER = Chapter(
@@ -12,14 +12,7 @@ CHAPTER = Chapter(
     cite="Census Warning Override, May 2008",
     opening=("CW01",),
     # Batch & Block Control v23: its example (c) rejects a CW with X34; the others by their names.
-    order_codes={
-        Kind.HEADER: "X33",
-        Kind.IDENTIFIER: "X34",
-        Kind.ORDER: "X35",
-        Kind.LOOP: "X36",
-        Kind.ABSENT: "X37",
-        Kind.GAP: "X38",
-    },
+    order_codes={**SYNTAX_CODES, Kind.GAP: "X38"},
     # The chapter is known by a public transcription only.
     confidence="medium",
 )

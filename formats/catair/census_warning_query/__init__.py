@@ -1,6 +1,6 @@
 """CJ: what a filer asks about census warnings that nobody has resolved yet."""
 
-from formats.chapter import Chapter
+from formats.chapter import SYNTAX_CODES, Chapter
 from formats.fault import Kind
 
 CHAPTER = Chapter(
@@ -11,14 +11,7 @@ CHAPTER = Chapter(
     title="Census Warning Query",
     cite="Census Warning Query, September 2014",
     # The error dictionary has no condition of this query for a breach of the map: the X codes by their names.
-    order_codes={
-        Kind.HEADER: "X33",
-        Kind.IDENTIFIER: "X34",
-        Kind.ORDER: "X35",
-        Kind.LOOP: "X36",
-        Kind.ABSENT: "X37",
-        Kind.GAP: "X38",
-    },
+    order_codes={**SYNTAX_CODES, Kind.GAP: "X38"},
     # The chapter is known by a public transcription only.
     confidence="medium",
 )

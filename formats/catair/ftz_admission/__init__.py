@@ -1,7 +1,6 @@
 """FT records: what a filer sends to have goods admitted to a foreign trade zone. NF, the answer, is not at hand."""
 
-from formats.chapter import Chapter
-from formats.fault import Kind
+from formats.chapter import SYNTAX_CODES, Chapter
 from formats.record import Record
 
 _MAPS = {"D": "deletion", "R": "replacement", "S": "status_change"}
@@ -23,13 +22,7 @@ CHAPTER = Chapter(
     starts=("transaction", "replacement", "deletion", "status_change"),
     start=_start,
     # Chosen by us: how a breach is answered is not at hand. Batch & Block Control v23, X1 note 2.
-    order_codes={
-        Kind.HEADER: "X33",
-        Kind.IDENTIFIER: "X34",
-        Kind.ORDER: "X35",
-        Kind.LOOP: "X36",
-        Kind.ABSENT: "X37",
-    },
+    order_codes=SYNTAX_CODES,
     # The chapter is known by a public transcription only; seven of its printed examples decode without a misfit.
     confidence="medium",
 )

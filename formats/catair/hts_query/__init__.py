@@ -1,6 +1,6 @@
 """HA: a question about tariff numbers."""
 
-from formats.chapter import Chapter
+from formats.chapter import SYNTAX_CODES, Chapter
 from formats.fault import Kind
 
 CHAPTER = Chapter(
@@ -12,14 +12,7 @@ CHAPTER = Chapter(
     cite="Harmonized Tariff Schedule Query, March 2023",
     opening=("W",),
     # Batch & Block Control v23, X1 note 2.
-    order_codes={
-        Kind.HEADER: "X33",
-        Kind.IDENTIFIER: "X34",
-        Kind.ORDER: "X35",
-        Kind.LOOP: "X36",
-        Kind.ABSENT: "X37",
-        Kind.GAP: "X38",
-    },
+    order_codes={**SYNTAX_CODES, Kind.GAP: "X38"},
     # The chapter is known by a public transcription only.
     confidence="medium",
 )

@@ -1,6 +1,6 @@
 """KI: what a filer asks about importers and their continuous bonds."""
 
-from formats.chapter import Chapter
+from formats.chapter import SYNTAX_CODES, Chapter
 from formats.fault import Kind
 
 CHAPTER = Chapter(
@@ -13,12 +13,5 @@ CHAPTER = Chapter(
     # Each K is a query of its own.
     opening=("K",),
     # Batch & Block Control v23: X38 for skipped importers (X1 record, note 2), the others by their names.
-    order_codes={
-        Kind.HEADER: "X33",
-        Kind.IDENTIFIER: "X34",
-        Kind.ORDER: "X35",
-        Kind.LOOP: "X36",
-        Kind.ABSENT: "X37",
-        Kind.GAP: "X38",
-    },
+    order_codes={**SYNTAX_CODES, Kind.GAP: "X38"},
 )

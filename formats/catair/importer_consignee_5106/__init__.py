@@ -1,6 +1,6 @@
 """TP: an importer account that a filer adds or updates, or to ask for a number; the electronic form 5106."""
 
-from formats.chapter import Chapter
+from formats.chapter import SYNTAX_CODES, Chapter
 from formats.fault import Kind
 
 CHAPTER = Chapter(
@@ -12,14 +12,7 @@ CHAPTER = Chapter(
     cite="Importer/Consignee Create/Update v12, March 2019",
     opening=("T1",),
     # Batch & Block Control v23: the X codes by their names.
-    order_codes={
-        Kind.HEADER: "X33",
-        Kind.IDENTIFIER: "X34",
-        Kind.ORDER: "X35",
-        Kind.LOOP: "X36",
-        Kind.ABSENT: "X37",
-        Kind.GAP: "X38",
-    },
+    order_codes={**SYNTAX_CODES, Kind.GAP: "X38"},
     # The chapter is known by a public transcription only.
     confidence="medium",
 )

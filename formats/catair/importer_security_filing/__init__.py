@@ -1,7 +1,6 @@
 """SF records: an importer security filing that is sent by itself, apart from any entry."""
 
-from formats.chapter import Chapter
-from formats.fault import Kind
+from formats.chapter import SYNTAX_CODES, Chapter
 from formats.record import Record
 
 
@@ -23,13 +22,7 @@ CHAPTER = Chapter(
     starts=("filing", "in_transit_filing", "deletion"),
     start=_start,
     # Chosen by us: the conditions of the chapter's Appendix S are not at hand. Batch & Block Control v23, X1 note 2.
-    order_codes={
-        Kind.HEADER: "X33",
-        Kind.IDENTIFIER: "X34",
-        Kind.ORDER: "X35",
-        Kind.LOOP: "X36",
-        Kind.ABSENT: "X37",
-    },
+    order_codes=SYNTAX_CODES,
     # The chapter is known by a public transcription only; records that cargo release shares agree with its own.
     confidence="medium",
 )
