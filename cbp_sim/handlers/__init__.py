@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 BUILT = {
     "AE": "cbp_sim.handlers.entry_summary",
     "CW": "cbp_sim.handlers.census_override",
+    "EQ": "cbp_sim.handlers.entry_summary_query",
     "SE": "cbp_sim.handlers.cargo_release",
 }
 
