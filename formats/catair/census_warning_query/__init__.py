@@ -10,14 +10,15 @@ CHAPTER = Chapter(
     application="CJ",
     title="Census Warning Query",
     cite="Census Warning Query, September 2014",
-    # The error dictionary has no condition of this query for a breach of the map: the X codes by their names.
+    # The error dictionary has two conditions of this query for a breach of the map: A01, a record that is no CJ1, and
+    # A04, an entry number after a blank one. Otherwise the X codes by their names.
     order_codes={
         Kind.HEADER: "X33",
-        Kind.IDENTIFIER: "X34",
+        Kind.IDENTIFIER: "A01",
         Kind.ORDER: "X35",
         Kind.LOOP: "X36",
         Kind.ABSENT: "X37",
-        Kind.GAP: "X38",
+        Kind.GAP: "A04",
     },
     # The chapter is known by a public transcription only.
     confidence="medium",

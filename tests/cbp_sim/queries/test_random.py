@@ -18,6 +18,10 @@ from tests.cbp_sim.summary.kit import batch, file, opened, send, value
 
 #: Queries to begin with, by application.
 BASES: Mapping[str, Sequence[Sequence[str]]] = {
+    "CJ": (
+        ("CJ12704010526010526N01",),
+        ("CJ1                N01  50000029  50000037", "CJ12704            N01"),
+    ),
     "EQ": (
         ("J0Y", "J1   N01  50000029N01  50000037"),
         ("J0Y", "J2 EES 010526120000AM010526115959PM YYYYY6"),
