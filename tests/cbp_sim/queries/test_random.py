@@ -27,6 +27,7 @@ BASES: Mapping[str, Sequence[Sequence[str]]] = {
         ("J0Y", "J2 EES 010526120000AM010526115959PM YYYYY6"),
         ("J2 NLQ 010526120000AM010526115959PM      5",),
     ),
+    "HA": (("W 7013494000",), ("W 01012100  01052601013000", "W 49019900")),
 }
 
 characters = st.sampled_from("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ" + SPECIAL.replace("\u00a2", "") + " " * 20)
