@@ -144,10 +144,18 @@ class SummaryLife(_Part):
     extension_days: int = Field(default=365, ge=1)
 
 
+class Queries(_Part):
+    """How much one query may bring: entry summaries, and bytes of records (Entry Summary Query, May 2026, ESQ-51)."""
+
+    most_summaries: int = Field(default=5000, ge=1)
+    most_bytes: int = Field(default=8_000_000, ge=80)
+
+
 class Policy(_Part):
     """How strict and how fast this CBP is. The defaults are CBP's own behaviour as far as it is known.
 
-    exam_rate, document_rate: chance that a release draws an intensive exam or a document request.
+    exam_rate, document_rate: chance that a release draws an intensive exam or a document request. queries: how much one
+    may bring.
     preparer_applications: applications that take preparer codes although note 4 leaves them out.
     closed_applications: built, yet not available in this world (X13).
     screening: how filings are screened. behaviours: a file of rules, read with the profile; a relative path begins at
@@ -160,6 +168,7 @@ class Policy(_Part):
     document_rate: float = Field(default=0.0, ge=0.0, le=1.0)
     pace: Pace = Pace()
     summary_life: SummaryLife = SummaryLife()
+    queries: Queries = Queries()
     preparer_applications: Names = ()
     closed_applications: Names = ()
     tariff: Literal["embedded", "loaded", "off"] = "embedded"

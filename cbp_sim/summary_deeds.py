@@ -141,7 +141,8 @@ def _may_receive(case: Case, _: SummaryAct) -> Refusal | None:
 
 
 def _receive(case: Case, wanted: SummaryAct) -> None:
-    accounts.change(case.world, case.subject, {"review": []})
+    received = sorted({*case.account.data.get("received", ()), *case.account.data.get("review", ())})
+    accounts.change(case.world, case.subject, {"review": [], "received": received})
     if case.summary.state == life.CBP and case.statement is None:
         life.move(case.world, case.subject, life.REVIEWED, actor="officer")
     else:

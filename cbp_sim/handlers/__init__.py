@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 #: The applications this simulator answers, and the module of each.
 BUILT = {
     "AE": "cbp_sim.handlers.entry_summary",
+    "CJ": "cbp_sim.handlers.census_warning_query",
     "CW": "cbp_sim.handlers.census_override",
+    "EQ": "cbp_sim.handlers.entry_summary_query",
+    "HA": "cbp_sim.handlers.hts_query",
     "SE": "cbp_sim.handlers.cargo_release",
 }
 

@@ -12,6 +12,7 @@ from cbp_sim.replies import Address
 from cbp_sim.rules.summary.census import outstanding
 from cbp_sim.rules.summary.identity import reference_matches
 from cbp_sim.rules.summary.judge import Judgement, judge
+from cbp_sim.rules.summary.quotas import quota
 from cbp_sim.rules.summary.submission import Submission
 from cbp_sim.world import World
 from formats.batch import Batch, Transaction
@@ -94,6 +95,8 @@ def _filed(submission: Submission) -> dict[str, Any]:
         "broker_reference": header.broker_reference or "",
         "corrected": submission.correction,
         "payment_type": header.payment_type or "",
+        "owners": [submission.to.filer],
+        "quotas": [known.status for one in submission.articles if (known := quota(one)) is not None],
         "address": {"site": submission.to.site, "sender": submission.to.sender, "port": submission.to.port},
         "records": [record.line for record in submission.reading.records],
         "census": {str(one.line.header.line_number): outstanding(one) for one in submission.articles},

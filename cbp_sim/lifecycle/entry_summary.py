@@ -132,7 +132,8 @@ def move(
     """
     thing = world.find(KIND, subject)
     step = LIFECYCLE.after(thing.state if thing else NEW, event)
-    data = _DEEDS[step.action](thing.data if thing else {}, filed or {})
+    known = thing.data if thing else {}
+    data = {**_DEEDS[step.action](known, filed or {}), **_instants(world.now, event, step.action, known)}
     moved = world.keep(KIND, subject, state=step.to, data=data) if step.to != NEW else None
     world.tell(subject, f"entry summary {event}", state=step.to, actor=actor, codes=codes, note=note)
     return moved
@@ -146,7 +147,29 @@ def _replace(known: Data, filed: Data) -> Data:
     major, minor = (known["major"] + 1, 0) if known["new_cycle"] else (known["major"], known["minor"])
     # The reference that a re-add must match is the one of the initial filing (ESF-132).
     first = {"broker_reference": known["broker_reference"]}
-    return {**filed, **first, "major": major, "minor": minor, "new_cycle": False}
+    # Who corrects another's summary becomes an owner beside him (Entry Summary Query, May 2026, JB note 2, ESQ-26).
+    owners = list(dict.fromkeys([*known.get("owners", ()), *filed.get("owners", ())]))
+    return {**filed, **first, "owners": owners, "major": major, "minor": minor, "new_cycle": False}
+
+
+#: The instants that a summary keeps: its first and its last acceptance, that of its first correction, CBP's last
+#: rejection, and the last change of its status (Entry Summary Query, May 2026, JB, JC and JF, ESQ-25 to ESQ-36).
+_INSTANTS = ("first_accepted", "accepted", "first_corrected", "rejected", "status_since")
+
+
+def _instants(now: str, event: str, action: str, known: Data) -> Data:
+    if action == DROP:
+        return {}
+    kept = {name: known[name] for name in _INSTANTS if name in known}
+    if action in (ADD, REPLACE):
+        kept = {"first_accepted": now, **kept, "accepted": now, "status_since": now}
+    if event == CORRECTED:
+        kept = {"first_corrected": now, **kept}
+    if event == CBP_REJECTED:
+        kept |= {"rejected": now, "status_since": now}
+    if event == CANCELLATION:
+        kept["status_since"] = now
+    return kept
 
 
 _DEEDS: dict[str, Callable[[Data, Data], Data]] = {

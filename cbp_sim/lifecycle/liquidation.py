@@ -59,6 +59,10 @@ LIQUIDATION = Lifecycle(
 MOST_EXTENSIONS = 3
 
 
+#: What keeps the day of an event, for the Entry Summary Query (JC, ESQ-29).
+_NOTED = {PAID_WITH_CASE: "suspended_on", SUSPEND: "suspended_on", EXTEND: "extended_on"}
+
+
 def on_file(world: World, subject: str) -> Thing | None:
     """The liquidation of a summary, None when it was never paid."""
     return world.find(KIND, subject)
@@ -82,6 +86,8 @@ def move(world: World, subject: str, event: str, *, actor: str = "CBP", note: st
     step = LIQUIDATION.after(known.state if known else NEW, event)
     data: dict[str, object] = dict(known.data) if known else {"extensions": 0}
     told = _DEEDS[step.action](world, subject, data)
+    if event in _NOTED:
+        data[_NOTED[event]] = world.clock.today().isoformat()
     if event != FALL_DUE:
         world.tell(subject, f"liquidation {event}", state=step.to, actor=actor, note=note or told)
     world.keep(KIND, subject, state=step.to, data=data)

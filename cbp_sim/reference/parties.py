@@ -27,7 +27,8 @@ class Importer(Part):
     bonded: false says that no continuous bond is on file. bond: the one that is; neither, and any is believed.
     dormant: too long without an entry summary. sanctioned: barred from monthly statements; monthly_statements: whether
     it takes part in them; monthly_day: whether its account has the day of them. defense: whether it may be the importer
-    of type 51. barred: beginnings of tariff numbers that it may not enter.
+    of type 51. barred: beginnings of tariff numbers that it may not enter. center, team: who deals with its summaries;
+    a center that is blank is not assigned yet. liquidation_filers: who may ask about them through NILS.
     """
 
     number: str
@@ -41,13 +42,19 @@ class Importer(Part):
     monthly_day: bool = True
     defense: bool = True
     barred: Names = ()
+    center: Literal[
+        "", "CEE001", "CEE002", "CEE003", "CEE004", "CEE005", "CEE006", "CEE007", "CEE008", "CEE009", "CEE010", "NOTELG"
+    ] = ""
+    team: str = Field(default="", pattern=r"^([A-Z0-9]{3})?$")
+    liquidation_filers: Names = ()
 
 
 class Surety(Part):
-    """A surety company whose standing is not what its place in the list of codes says."""
+    """A surety company whose standing is not what its place in the list of codes says. filers: who asks for it."""
 
     code: str
     status: Literal["active", "cancelled", "revoked"]
+    filers: Names = ()
 
 
 class SingleBond(Part):

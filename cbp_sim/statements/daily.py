@@ -207,7 +207,8 @@ def collect(world: World, thing: Thing) -> None:
 
 def pay_summary(world: World, subject: str, *, on: str, due: str, note: str) -> None:
     """A summary is paid; its liquidation is scheduled. on, due: the days of payment and when it was due."""
-    accounts.move(world, subject, accounts.COLLECTED, {"paid_on": on})
+    paid = accounts.account(world, subject).data["dues"]
+    accounts.move(world, subject, accounts.COLLECTED, {"paid_on": on, "paid": paid})
     life.move(world, subject, life.COLLECTED, note=note)
     if on > due:
         world.tell(subject, "paid late", state=life.PAID, note=f"due {due}, paid {on}")

@@ -33,6 +33,11 @@ class SampleTariff(Tariff):
         """The lines whose numbers begin so."""
         return [line for number, line in self._lines.items() if number.startswith(start)]
 
+    def between(self, edition: str, first: str, last: str, *, most: int) -> list[Line]:
+        """The lines from a number to another."""
+        found = sorted(number for number in self._lines if first <= number <= last)
+        return [self._lines[number] for number in found[:most]]
+
     def path(self, line: Line) -> list[str]:
         """Nothing: a shipped line's description says it in short."""
         return []

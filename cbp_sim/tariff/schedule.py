@@ -128,6 +128,10 @@ class Tariff(ABC):
         """The lines whose numbers begin so, in their order."""
 
     @abstractmethod
+    def between(self, edition: str, first: str, last: str, *, most: int) -> list[Line]:
+        """The reported lines from a number to another and with both, by their numbers; at most so many."""
+
+    @abstractmethod
     def path(self, line: Line) -> list[str]:
         """The descriptions that stand over a line, from its heading down."""
 

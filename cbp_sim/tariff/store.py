@@ -157,6 +157,12 @@ class StoredTariff(Tariff):
         query = select(t).where(t.c.edition == edition, t.c.number.startswith(start, autoescape=True))
         return [_line(row) for row in self._db.execute(query.order_by(t.c.place))]
 
+    def between(self, edition: str, first: str, last: str, *, most: int) -> list[Line]:
+        """The reported lines from a number to another, in the order of their numbers."""
+        t = tables.lines
+        query = select(t).where(t.c.edition == edition, t.c.number >= first, t.c.number <= last, t.c.reported)
+        return [_line(row) for row in self._db.execute(query.order_by(t.c.number, t.c.place).limit(most))]
+
     def path(self, line: Line) -> list[str]:
         """The descriptions that stand over a line, from its heading down."""
         t = tables.lines

@@ -69,6 +69,11 @@ def processing_fee(article: Article) -> Decimal | None:
     return cents(article.value * tables.fees_on(article.submission.fee_date).rate)
 
 
+def harbor_rate(day: date) -> Decimal:
+    """The rate of the harbor fee on a day."""
+    return Decimal("0.00125") if day.year >= 1991 else Decimal("0.0004")
+
+
 def harbor_fee(article: Article) -> Decimal:
     """What a line's harbor maintenance fee comes to."""
     submission = article.submission
@@ -77,7 +82,7 @@ def harbor_fee(article: Article) -> Decimal:
     moved: date | None = told(cargo.in_bond_date) if cargo else None
     arrives: date | None = told(cargo.estimated_arrival_date) if cargo else None
     day = imported or moved or arrives or submission.today
-    return cents(article.value * (Decimal("0.00125") if day.year >= 1991 else Decimal("0.0004")))
+    return cents(article.value * harbor_rate(day))
 
 
 @raises("249", "250")

@@ -53,13 +53,13 @@ def port_is_right(submission: Submission) -> Iterator[Finding]:
     """The port of entry is a port, and the one that the B record names."""
     header = submission.filing.header
     port = told(header.port_of_entry)
-    if not (tables.is_port(port) or port in _named_ports(submission.world.profile)):
+    if not (tables.is_port(port) or port in named_ports(submission.world.profile)):
         yield found("B04", header)
     if port != submission.to.port:
         yield found("B10", header)
 
 
-def _named_ports(profile: Profile) -> frozenset[str]:
+def named_ports(profile: Profile) -> frozenset[str]:
     """Ports that a world's filers are said to file at exist in it, whatever Schedule D says."""
     return frozenset(port for filer in profile.filers for port in filer.ports if port != ANY)
 

@@ -10,8 +10,9 @@ CHAPTER = Chapter(
     application="CJ",
     title="Census Warning Query",
     cite="Census Warning Query, September 2014",
-    # The error dictionary has no condition of this query for a breach of the map: the X codes by their names.
-    order_codes={**SYNTAX_CODES, Kind.GAP: "X38"},
+    # The error dictionary has two conditions of this query for a breach of the map: A01, a record that is no CJ1, and
+    # A04, an entry number after a blank one. Otherwise the X codes by their names.
+    order_codes={**SYNTAX_CODES, Kind.IDENTIFIER: "A01", Kind.GAP: "A04"},
     # The chapter is known by a public transcription only.
     confidence="medium",
 )

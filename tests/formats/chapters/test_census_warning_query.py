@@ -43,8 +43,8 @@ def test_the_record_repeats(times: int) -> None:
 @pytest.mark.parametrize(
     ("lines", "number", "kind", "code"),
     [
-        (["CJ2"], 3, Kind.IDENTIFIER, "X34"),
-        ([EXAMPLE[0], "CJ1".ljust(19) + "N01".ljust(15) + "51000028"], 4, Kind.GAP, "X38"),
+        (["CJ2"], 3, Kind.IDENTIFIER, "A01"),
+        ([EXAMPLE[0], "CJ1".ljust(19) + "N01".ljust(15) + "51000028"], 4, Kind.GAP, "A04"),
     ],
 )
 def test_a_breach_has_a_condition(lines: list[str], number: int, kind: Kind, code: str) -> None:
