@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 #: The applications this simulator answers, and the module of each.
 BUILT = {
     "AE": "cbp_sim.handlers.entry_summary",
+    "CQ": "cbp_sim.handlers.cargo_query",
     "CW": "cbp_sim.handlers.census_override",
     "SE": "cbp_sim.handlers.cargo_release",
 }

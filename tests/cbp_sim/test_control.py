@@ -96,7 +96,7 @@ def swap(application: str) -> dict[str, str]:
         ("X11", {"A": put("A", 26, "  ")}, ""),
         ("X12", {"A": put("A", 26, "EI")}, ""),
         ("X13", swap("EQ"), ""),
-        ("X13", swap("QP"), ""),
+        ("X13", swap("FT"), ""),
         ("X13", swap("SE"), ""),
         ("X14", {"Z": put("Z", 15, "010626")}, ""),
         ("X39", {"A": put("A", 21, "X")}, ""),
