@@ -26,7 +26,8 @@ class BillEvent(BaseModel):
 
     issuer: the carrier's code; blank in air, where the number has the airline's prefix. A bill under a master is named
     by its own number, not the master's. quantity: manifested, with `on_file`. port: of unlading, Schedule D. eta: the
-    estimated day of arrival. What an event leaves out stays as it was.
+    estimated day of arrival. mode: how it comes, when by surface. master: what the bill is a house of, as issuer, a
+    dash and number, AWB in place of the issuer by air. What an event leaves out stays as it was.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -40,6 +41,8 @@ class BillEvent(BaseModel):
     vessel: Annotated[str, Upper, Field(pattern=r"^[A-Z0-9 ]{1,20}$")] | None = None
     voyage: Annotated[str, Upper, Field(pattern=r"^[A-Z0-9]{1,5}$")] | None = None
     eta: date | None = None
+    mode: Literal["ocean", "rail", "truck"] | None = None
+    master: Annotated[str, Upper, Field(pattern=r"^[A-Z0-9]{2,4}-[A-Z0-9]{1,50}$")] | None = None
 
     @property
     def key(self) -> str:
@@ -67,7 +70,7 @@ BILLS = Lifecycle(
 )
 
 #: What a bill is told about, besides its holds.
-_KEPT = ("issuer", "number", "quantity", "port", "carrier", "vessel", "voyage", "eta")
+_KEPT = ("issuer", "number", "quantity", "port", "carrier", "vessel", "voyage", "eta", "mode", "master")
 
 
 def apply(event: BillEvent, world: World) -> None:
@@ -87,7 +90,10 @@ def apply(event: BillEvent, world: World) -> None:
     if step.to == "deleted":
         data["holds"] = []
     data.setdefault("carrier", event.issuer)
+    if "quantity" in before and before["quantity"] != data["quantity"]:
+        data["amended"] = True
     world.keep(BILL_KIND, event.key, state=step.to, data=data)
+    world.rows.link(BILL_KIND, event.key, [data["master"]] if "master" in data else [])
     world.tell(event.key, f"bill {event.event.replace('_', ' ')}", state=step.to, actor="carrier")
     if event.event == "on_file":
         bill_holds.amended(world, event.key)

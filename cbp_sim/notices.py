@@ -122,7 +122,7 @@ class Notice:
 
     def _records(self, release: Release) -> Iterator[Record]:
         today, time = release.world.clock.today(), hhmmss(release.world.clock.now())[:4]
-        yield _header(release)
+        yield header(release)
         for qualifier, reference in (*release.file.filed.references, *self.reasons):
             yield Reference(qualifier=qualifier, reference=reference)
         for bill, code in self.bills:
@@ -177,7 +177,8 @@ def disposition(record: str, code: str, element: str = "disposition") -> Disposi
     return found
 
 
-def _header(release: Release) -> Header:
+def header(release: Release) -> Header:
+    """The entry as it stands: what the manifest says of its conveyance, else what its filer says."""
     filed = release.file.filed
     carried = next((data for bill in release.bills if (data := _manifest(release, bill))), {})
     port = filed.port_of_entry or str(carried.get("port") or "")

@@ -23,9 +23,18 @@ CODE_ELEMENTS = {
     "SO50": ("disposition",),
     "SO60": ("disposition",),
     "SO70": ("entry_status", "pga_line_status"),
+    "WR0": ("error",),
+    "WSA": ("error",),
+    "WSB": ("error",),
+    "WR5": ("disposition",),
+    "WSD": ("disposition",),
+    "WO50": ("disposition",),
+    "WO60": ("disposition",),
+    "SF90": ("condition", "message_type"),
+    "SA50": ("disposition",),
 }
 #: The last word on a filing is its message type; a condition beside it only explains.
-_FINAL = {"SE90_FINAL": ("message_type",)}
+_FINAL = {"SE90_FINAL": ("message_type",), "SF90_FINAL": ("message_type",)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 BUILT = {
     "AE": "cbp_sim.handlers.entry_summary",
     "CJ": "cbp_sim.handlers.census_warning_query",
+    "CQ": "cbp_sim.handlers.cargo_query",
     "CW": "cbp_sim.handlers.census_override",
     "EQ": "cbp_sim.handlers.entry_summary_query",
     "HA": "cbp_sim.handlers.hts_query",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cbp_sim.conditions import condition
+from cbp_sim.handlers.echoes import text as _text
 from cbp_sim.handlers.echoes import written
 from cbp_sim.lifecycle import entry_summary as life
 from cbp_sim.replies import Address
@@ -177,10 +178,6 @@ def _pairs(line: LineOverrides) -> list[tuple[str, str]]:
     """Warning and override of every pair of which a part is there; the first is always there."""
     pairs = [(_text(line, f"warning_{n}"), _text(line, f"override_{n}")) for n in range(1, 8)]
     return [pair for n, pair in enumerate(pairs) if n == 0 or any(pair)]
-
-
-def _text(record: Record, name: str) -> str:
-    return record.layout.by_name[name].cut(record.line).strip(" ")
 
 
 HANDLER = CensusOverrideHandler()

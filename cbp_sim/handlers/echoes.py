@@ -20,3 +20,18 @@ def written(cls: type[T], texts: Mapping[str, str]) -> T:
         text = texts.get(column.name, column.constant or "")
         line = line.ljust(column.start - 1) + text[: column.width].ljust(column.width)
     return cls.read(line.ljust(WIDTH))
+
+
+def text(record: Record, name: str) -> str:
+    """An element's own columns without their spaces, whether or not it could be read."""
+    return record.layout.by_name[name].cut(record.line).strip(" ")
+
+
+def fitting(cls: type[Record], texts: Mapping[str, str]) -> dict[str, str]:
+    """Those of some texts that their elements can carry: what is too long, or not of its class, is left out."""
+    by_name = cls.layout.by_name
+    return {
+        name: told
+        for name, told in texts.items()
+        if len(told) <= by_name[name].width and by_name[name].data_class.accepts(told)
+    }

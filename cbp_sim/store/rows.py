@@ -142,10 +142,12 @@ class Rows:
         )
         return [Message(*row[1:]) for row in found]
 
-    def messages(self, account: str | None = None) -> list[Message]:
-        """Everything that was ever put in the outbox."""
+    def messages(self, account: str | None = None, application: str | None = None) -> list[Message]:
+        """Everything that was ever put in the outbox; for one account, of one application."""
         t = tables.outbox
         query = self._mine(t) if account is None else self._mine(t).where(t.c.account == account)
+        if application is not None:
+            query = query.where(t.c.application == application)
         return [Message(*row[1:]) for row in self._db.execute(query.order_by(t.c.number))]
 
     def mark_delivered(self, numbers: Sequence[int], at: str) -> None:

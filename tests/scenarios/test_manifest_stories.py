@@ -1,0 +1,31 @@
+"""The stories on the manifest pass, on any seed, and over the wire word for word."""
+
+from __future__ import annotations
+
+import pytest
+
+from scenarios.events import Came
+from scenarios.loading import library, load_script
+from scenarios.prepare import prepare
+from tests.scenarios.kit import play_in_process
+
+FOLDER = library() / "manifest"
+
+#: What each story gets, message by message, in order: the application and its codes.
+TOLD = {
+    "status_query": "C1 , SX 02, SO 93, SO 51, C1 1H, SO 54 97, SO 95, SO 98, C1 1H 1I 19 1C 1Z, C1 93 51 54 95 97 98",
+    "status_query_refused": "C1 122, C1 X17, C1 INE, C1 , C1 122",
+}
+
+
+def test_the_folder_holds_these_stories() -> None:
+    assert sorted(path.stem for path in FOLDER.glob("*.yaml")) == sorted(TOLD)
+
+
+@pytest.mark.parametrize("name", TOLD)
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_story_passes_with_exactly_its_codes_in_order(name: str, seed: int) -> None:
+    played = play_in_process(prepare(load_script(FOLDER / f"{name}.yaml"), seed=seed))
+    assert played.misses == ""
+    told = [f"{came.message.application} {' '.join(came.message.codes)}" for came in played.heard(Came)]
+    assert ", ".join(told) == TOLD[name]
