@@ -31,7 +31,8 @@ from formats.codes import Disposition, dispositions_of
 from formats.record import Record
 
 if TYPE_CHECKING:
-    from cbp_sim.lifecycle.release_file import FiledBill, OpenHold, Release
+    from cbp_sim.lifecycle.entry_file import FiledBill, OpenHold
+    from cbp_sim.lifecycle.release_file import Release
 
 #: Dispositions with which the release date and its origin stand (WO60, ACMQ-54).
 _DATED = ("22", "98")

@@ -11,7 +11,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from cbp_sim.clock import EASTERN
 from cbp_sim.holds import DOCUMENTS, EXAM, QUANTITY, HoldKind, kind_of
 from cbp_sim.lifecycle.cargo_release import ADMISSIBLE, FILED, MATCHED, OPEN, RELEASED
-from cbp_sim.lifecycle.release_file import BILL_KIND, Filed, FiledBill, Release, Request
+from cbp_sim.lifecycle.entry_file import Filed, FiledBill, Request
+from cbp_sim.lifecycle.release_file import BILL_KIND, Release
 
 #: SO50 for what a manifest says of a bill (WO50, ACMQ-53), in the order in which it comes about.
 BILL_CODES = {"on_file": "93", "departed": "94", "arrived": "95"}
