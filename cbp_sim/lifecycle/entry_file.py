@@ -22,19 +22,36 @@ class BillNumber(_Part):
     quantity: int | None = None
 
 
+class FiledPart(_Part):
+    """One SE16 record: the conveyance by which a split part comes, and what is entered of it."""
+
+    carrier: str
+    voyage: str
+    arrival: date
+    quantity: int
+
+
 class FiledBill(_Part):
     """A bill of the entry. key: the bill that a manifest is searched for, `MAEU-123` or `AWB-12312345675`.
 
-    numbers: what it came under, then the bill itself. manifested: whether it is expected in a manifest (non-AMS N).
-    arrival: what the filer says of one that is not.
+    nth: which of the entry's groupings of that bill this is. numbers: what it came under, then the bill itself.
+    manifested: whether it is expected in a manifest (non-AMS N). arrival: what the filer says of one that is not.
+    parts: the split parts that are entered; none are all of them.
     """
 
     key: str
+    nth: int = 1
     numbers: tuple[BillNumber, ...]
     in_bond: str = ""
     manifested: bool = True
     split: bool = False
     arrival: date | None = None
+    parts: tuple[FiledPart, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """What tells it from the entry's other groupings."""
+        return self.key if self.nth == 1 else f"{self.key} {self.nth}"
 
     @property
     def quantity(self) -> int | None:
@@ -67,6 +84,7 @@ class OpenHold(_Part):
     number: counts the entry's holds. bill: the key of the bill it lies on, "" for the entry itself. agency, program,
     lines, reason: of a partner agency's hold; lines are `001` or `001-003`, "" for the whole entry. after: the kind in
     whose place it stands, and whose end the manifest has not heard of. beside: the kind with which it also ends.
+    part: the split part of the bill that it is about.
     """
 
     number: int = 0
@@ -80,11 +98,12 @@ class OpenHold(_Part):
     reason: str = ""
     after: str = ""
     beside: str = ""
+    part: str = ""
 
     @property
     def place(self) -> tuple[str, ...]:
         """What tells it from other holds that may be open at once."""
-        return (self.kind, self.bill, self.document_type, self.agency, self.lines)
+        return (self.kind, self.bill, self.document_type, self.agency, self.lines, self.part)
 
 
 class Request(_Part):
@@ -99,7 +118,8 @@ class Request(_Part):
 class EntryFile(_Part):
     """Everything kept about an entry but its stage.
 
-    matches: what the manifest last said of each bill. round, review and turn count filings, reviews set going and
+    matches: what the manifest last said of each bill. parts: and of each split part of it: departed, arrived, late,
+    or released with the entry. round, review and turn count filings, reviews set going and
     what delays a release: a timer that an earlier one set has nothing to do any more. releasing: whether a release is
     under way. cause: the origin that it would have. opened: how many holds there ever were. agencies: the partner
     agencies that have said something of it. waits: how often it began to wait for its bills. arrived_on: the Eastern
@@ -120,6 +140,7 @@ class EntryFile(_Part):
     reviewed: bool = False
     waits: int = 0
     matches: dict[str, str] = {}
+    parts: dict[str, dict[str, str]] = {}
     holds: tuple[OpenHold, ...] = ()
     opened: int = 0
     agencies: tuple[str, ...] = ()

@@ -81,9 +81,13 @@ class Release:
         """The entry's bill of a key."""
         return next((bill for bill in self.bills if bill.key == key), None)
 
+    def bills_of(self, key: str) -> tuple[FiledBill, ...]:
+        """The entry's groupings of one bill: as a rule one."""
+        return tuple(bill for bill in self.bills if bill.key == key)
+
     def match_of(self, bill: FiledBill) -> str:
         """What the manifest last said of a bill: "", on_file, departed, arrived."""
-        return self.file.matches.get(bill.key, "")
+        return self.file.matches.get(bill.place, "")
 
     @property
     def any_matched(self) -> bool:
@@ -97,8 +101,12 @@ class Release:
 
     @property
     def arrived(self) -> bool:
-        """Whether the cargo of every bill is here."""
-        return all(self.match_of(bill) == "arrived" for bill in self.bills)
+        """Whether the cargo of every bill is here; where split parts are released one by one, of some of them."""
+        here = {bill.place for bill in self.bills if self.match_of(bill) == "arrived"}
+        if self.file.filed.split_release == "2":
+            keys = {bill.key for bill in self.bills if bill.place in here and bill.place in self.file.parts}
+            here |= {bill.place for bill in self.bills if bill.key in keys}
+        return here.issuperset(bill.place for bill in self.bills)
 
     @property
     def under_review(self) -> bool:
@@ -194,10 +202,10 @@ class Release:
 
     def tell_bills(self, event: str, codes: tuple[str, ...], key: str = "") -> None:
         """What the manifest hears of the entry's bills, or of one: it stands in their timelines."""
-        for bill in self.bills if codes else ():
-            if bill.manifested and key in ("", bill.key):
-                known = self.world.find(BILL_KIND, bill.key)
-                self.world.tell(bill.key, event, state=known.state if known else "", codes=codes, note=self.subject)
+        for known_by in dict.fromkeys(bill.key for bill in self.bills if bill.manifested) if codes else ():
+            if key in ("", known_by):
+                known = self.world.find(BILL_KIND, known_by)
+                self.world.tell(known_by, event, state=known.state if known else "", codes=codes, note=self.subject)
 
     def stop_releasing(self) -> None:
         """A release that was under way does not come."""
@@ -210,7 +218,7 @@ class Release:
     def _tell(self, bill_codes: tuple[str, ...], entry_codes: tuple[str, ...], hold: OpenHold) -> None:
         if (bill := self.bill(hold.bill)) is not None:
             for code in bill_codes:
-                self.notice.bill(bill, code)
+                self.notice.bill(bill, code, hold.part)
         for code in entry_codes:
             self.notice.entry(code, document_type=hold.document_type)
 
