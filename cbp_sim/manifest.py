@@ -6,12 +6,13 @@ A bill lives by itself, whether or not an entry names it: an entry filed later f
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from cbp_sim.errors import NotLegal
 from cbp_sim.lifecycle import bill_holds
+from cbp_sim.lifecycle.bill_parts import parts_of, state_of_split, take_part
 from cbp_sim.lifecycle.release_file import BILL_KIND, bill_key, releases_of_bill
 from cbp_sim.lifecycle.table import Lifecycle, Step
 from cbp_sim.world import World
@@ -27,7 +28,10 @@ class BillEvent(BaseModel):
     issuer: the carrier's code; blank in air, where the number has the airline's prefix. A bill under a master is named
     by its own number, not the master's. quantity: manifested, with `on_file`. port: of unlading, Schedule D. eta: the
     estimated day of arrival. mode: how it comes, when by surface. master: what the bill is a house of, as issuer, a
-    dash and number, AWB in place of the issuer by air. What an event leaves out stays as it was.
+    dash and number, AWB in place of the issuer by air. part: the letter of a split part that departs or arrives by
+    itself; quantity is then what is aboard, and carrier, vessel, voyage, port and eta are the part's. in_bond: the
+    movement under which the cargo goes on, its type, and the port it is bound for. What an event leaves out stays as
+    it was.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -43,11 +47,28 @@ class BillEvent(BaseModel):
     eta: date | None = None
     mode: Literal["ocean", "rail", "truck"] | None = None
     master: Annotated[str, Upper, Field(pattern=r"^[A-Z0-9]{2,4}-[A-Z0-9]{1,50}$")] | None = None
+    part: Annotated[str, Upper, Field(pattern=r"^[A-Z]$")] | None = None
+    in_bond: Annotated[str, Upper, Field(pattern=r"^[A-Z0-9]{9,11}$")] | None = None
+    in_bond_type: Literal["61", "62", "63"] | None = None
+    in_bond_port: Annotated[str, Field(pattern=r"^[0-9]{4}$")] | None = None
+
+    @model_validator(mode="after")
+    def _makes_sense(self) -> Self:
+        if self.part and self.event not in ("departed", "arrived"):
+            raise ValueError(f"a split part departs or arrives: leave part out of {self.event}")
+        if (self.in_bond is None) != (self.in_bond_port is None) or (self.in_bond_type and not self.in_bond):
+            raise ValueError("an in-bond movement has in_bond and in_bond_port; in_bond_type is 61 when left out")
+        return self
 
     @property
     def key(self) -> str:
         """What the bill is known by."""
         return bill_key(self.issuer, self.number)
+
+    @property
+    def of(self) -> str:
+        """What it happens to, in words."""
+        return f"part {self.part}" if self.part else "bill"
 
 
 UNKNOWN = "not on file"
@@ -70,7 +91,10 @@ BILLS = Lifecycle(
 )
 
 #: What a bill is told about, besides its holds.
-_KEPT = ("issuer", "number", "quantity", "port", "carrier", "vessel", "voyage", "eta", "mode", "master")
+_KEPT = (
+    "issuer", "number", "quantity", "port", "carrier", "vessel", "voyage", "eta", "mode", "master", "in_bond",
+    "in_bond_type", "in_bond_port",
+)  # fmt: skip
 
 
 def apply(event: BillEvent, world: World) -> None:
@@ -80,27 +104,50 @@ def apply(event: BillEvent, world: World) -> None:
     """
     known = world.find(BILL_KIND, event.key)
     state = known.state if known is not None else UNKNOWN
-    step = BILLS.after(state, event.event)
+    data = dict(known.data) if known is not None and state != "deleted" else {}
+    before = data.get("quantity")
+    to = _state_after(event, state, data)
     barring = [kind.state for kind in bill_holds.held(world, event.key) if event.event in kind.bars]
     if barring:
         raise NotLegal(f"bill {event.key} is under {', '.join(barring)}: {event.event} is legal when that is removed")
     told = event.model_dump(mode="json", include=set(_KEPT), exclude_none=True)
-    before = dict(known.data) if known is not None and state != "deleted" else {}
-    data = {**before, **told}
-    if step.to == "deleted":
+    if event.in_bond:
+        told.setdefault("in_bond_type", "61")
+    if event.part:
+        data["parts"] = take_part(data, event.part, event.event, told, world.clock.today())
+        to = state_of_split(state, data)
+    else:
+        data = {**data, **told}
+        if event.in_bond:
+            data.setdefault("in_bond_since", world.clock.today().isoformat())
+        if "parts" in data and event.event == "on_file":
+            to = state_of_split(to, data)
+    if to == "deleted":
         data["holds"] = []
     data.setdefault("carrier", event.issuer)
-    if "quantity" in before and before["quantity"] != data["quantity"]:
+    if before is not None and before != data.get("quantity"):
         data["amended"] = True
-    world.keep(BILL_KIND, event.key, state=step.to, data=data)
+    world.keep(BILL_KIND, event.key, state=to, data=data)
     world.rows.link(BILL_KIND, event.key, [data["master"]] if "master" in data else [])
-    world.tell(event.key, f"bill {event.event.replace('_', ' ')}", state=step.to, actor="carrier")
+    world.tell(event.key, f"{event.of} {event.event.replace('_', ' ')}", state=to, actor="carrier")
     if event.event == "on_file":
         bill_holds.amended(world, event.key)
-    elif event.event == "arrived":
+    elif to == "arrived":
         bill_holds.arrived(world, event.key)
     for release in releases_of_bill(world, event.key):
         world.later(
             "release.bill", release.subject, after=world.policy.pace.bill_match,
-            data={"bill": event.key, "event": event.event},
+            data={"bill": event.key, "event": event.event, "of": event.of},
         )  # fmt: skip
+
+
+def _state_after(event: BillEvent, state: str, data: dict[str, Any]) -> str:
+    """Where an event takes the bill; a bill that is split departs and arrives by its parts alone."""
+    if event.part and state not in ("on_file", "departed"):
+        raise NotLegal(f"bill {event.key} is {state}: its parts depart and arrive while it is on file or departed")
+    if event.part:
+        return state
+    if event.event in ("departed", "arrived") and (parts := parts_of(data)):
+        letters = ", ".join(one.part for one in parts)
+        raise NotLegal(f"bill {event.key} is split, {letters} so far: name the part that has {event.event}")
+    return BILLS.after(state, event.event).to

@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from cbp_sim.bill_notices import bill_records, manifest_of
 from cbp_sim.clock import hhmmss
 from cbp_sim.errors import SimulatorError
 from cbp_sim.holds import KINDS
 from cbp_sim.replies import notification
 from formats.catair import cargo_release_status_notification
 from formats.catair.cargo_release_status_notification.records import (
-    BillDisposition,
-    BillOfLading,
     Header,
     PgaComment,
     PgaDisposition,
@@ -31,7 +30,8 @@ from formats.codes import Disposition, dispositions_of
 from formats.record import Record
 
 if TYPE_CHECKING:
-    from cbp_sim.lifecycle.release_file import FiledBill, OpenHold, Release
+    from cbp_sim.lifecycle.entry_file import FiledBill, OpenHold
+    from cbp_sim.lifecycle.release_file import Release
 
 #: Dispositions with which the release date and its origin stand (WO60, ACMQ-54).
 _DATED = ("22", "98")
@@ -67,16 +67,16 @@ class Notice:
     """What is to be told about an entry, in the order in which it came about."""
 
     def __init__(self) -> None:
-        self.bills: list[tuple[FiledBill, str]] = []
+        self.bills: list[tuple[FiledBill, str, str]] = []
         self.entries: list[EntrySaying] = []
         self.reasons: list[tuple[str, str]] = []
         self.agencies: list[AgencySaying] = []
         #: What an agency says beside its next status: sub-reasons, a reference number, a comment.
         self.beside: tuple[tuple[str, ...], str, str] = ((), "", "")
 
-    def bill(self, bill: FiledBill, code: str) -> None:
-        """Tell of a bill."""
-        self.bills.append((bill, code))
+    def bill(self, bill: FiledBill, code: str, part: str = "") -> None:
+        """Tell of a bill, or of a split part of it."""
+        self.bills.append((bill, code, part))
 
     def entry(
         self, code: str, *, release_date: date | None = None, origin: str | None = None, document_type: str = ""
@@ -107,7 +107,7 @@ class Notice:
     @property
     def codes(self) -> tuple[str, ...]:
         """Every disposition that is to be told."""
-        told = (*(code for _, code in self.bills), *(saying.code for saying in self.entries))
+        told = (*(code for _, code, _ in self.bills), *(saying.code for saying in self.entries))
         return (*told, *(saying.entry_status for saying in self.agencies))
 
     def send(self, release: Release) -> None:
@@ -125,12 +125,8 @@ class Notice:
         yield header(release)
         for qualifier, reference in (*release.file.filed.references, *self.reasons):
             yield Reference(qualifier=qualifier, reference=reference)
-        for bill, code in self.bills:
-            yield from _bill(bill, _manifested(release, bill))
-            yield BillDisposition(
-                disposition_date=today, disposition_time=time, disposition=code,
-                narrative=disposition("SO50", code).narrative, split="Y" if bill.split else "N",
-            )  # fmt: skip
+        for bill, code, part in self.bills:
+            yield from bill_records(release, bill, part, disposition("SO50", code), today=today, time=time)
         for saying in self.entries:
             yield ReleaseDisposition(
                 disposition_date=today, disposition_time=time, disposition=saying.code,
@@ -180,7 +176,7 @@ def disposition(record: str, code: str, element: str = "disposition") -> Disposi
 def header(release: Release) -> Header:
     """The entry as it stands: what the manifest says of its conveyance, else what its filer says."""
     filed = release.file.filed
-    carried = next((data for bill in release.bills if (data := _manifest(release, bill))), {})
+    carried = next((data for bill in release.bills if (data := manifest_of(release, bill))), {})
     port = filed.port_of_entry or str(carried.get("port") or "")
     return Header(
         port_of_entry=_of(N, port, 4) if len(port) == 4 else None,
@@ -195,26 +191,6 @@ def header(release: Release) -> Header:
         split_release=filed.split_release or None,
         correction_response=None,
     )
-
-
-def _bill(bill: FiledBill, manifested: str | None) -> Iterator[BillOfLading]:
-    for at, number in enumerate(bill.numbers):
-        lowest = at == len(bill.numbers) - 1
-        yield BillOfLading(
-            bill_type=number.bill_type, issuer=number.issuer or None, bill_number=number.number,
-            quantity=number.quantity if lowest else None, unit=None,
-            manifested_quantity=manifested if lowest else None,
-        )  # fmt: skip
-
-
-def _manifest(release: Release, bill: FiledBill) -> dict[str, object]:
-    thing = release.world.find("bill", bill.key) if bill.manifested else None
-    return dict(thing.data) if thing is not None else {}
-
-
-def _manifested(release: Release, bill: FiledBill) -> str | None:
-    quantity = _manifest(release, bill).get("quantity")
-    return f"{quantity:08}" if isinstance(quantity, int) else None
 
 
 def _eta(carried: dict[str, object]) -> date | None:

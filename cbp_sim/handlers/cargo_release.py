@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import cast
@@ -11,7 +12,8 @@ from cbp_sim.decision import Decision
 from cbp_sim.handlers.release_reply import ACCEPTED, REFERRED, REJECTED, WARNED, reply
 from cbp_sim.lifecycle import release_flow as flow
 from cbp_sim.lifecycle.cargo_release import FILED
-from cbp_sim.lifecycle.release_file import BillNumber, Filed, FiledBill, Release, Request, bill_key
+from cbp_sim.lifecycle.entry_file import BillNumber, Filed, FiledBill, FiledPart, Request
+from cbp_sim.lifecycle.release_file import Release, bill_key
 from cbp_sim.lifecycle.release_holds import corrected
 from cbp_sim.replies import Address
 from cbp_sim.rules.release import judge
@@ -155,7 +157,7 @@ def _on_file(filing: Filing) -> Release:
 def filed(filing: Filing) -> Filed:
     """What an accepted filing says, as far as anything later depends on it."""
     header, additional = filing.header, filing.additional
-    bills = tuple(_bill(bill) for bill in filing.bills)
+    bills = tuple(_bills(filing.bills))
     first = next((one for bill in filing.bills if isinstance(bill, Bill) for one in bill.conveyances), None)
     zone = header.entry_type == "06"
     return Filed(
@@ -177,6 +179,13 @@ def filed(filing: Filing) -> Filed:
     )  # fmt: skip
 
 
+def _bills(bills: Sequence[Bill | UnfinishedBill]) -> Iterator[FiledBill]:
+    known: Counter[str] = Counter()
+    for bill in map(_bill, bills):
+        known[bill.key] += 1
+        yield bill.model_copy(update={"nth": known[bill.key]})
+
+
 def _bill(bill: Bill | UnfinishedBill) -> FiledBill:
     carried = [record for record in bill.numbers if record.bill_type != "I"]
     in_bond = next((record.bill_number for record in bill.numbers if record.bill_type == "I"), "")
@@ -193,6 +202,10 @@ def _bill(bill: Bill | UnfinishedBill) -> FiledBill:
         manifested=lowest.non_ams == "N",
         split=len(conveyances) > 1,
         arrival=max((conveyance.arrival_date for conveyance in conveyances), default=None),
+        parts=tuple(
+            FiledPart(carrier=one.carrier, voyage=one.voyage, arrival=one.arrival_date, quantity=one.quantity)
+            for one in conveyances
+        ),
     )
 
 

@@ -1,7 +1,8 @@
 """What in a filing keeps it from release until it is put right: ports, in-bonds, bill types, splits, de minimis.
 
-CBP's computers find these. Where this world has no file to ask (in-bonds, clusters of ports), an officer's act places
-them; an update that changes what was wrong ends them by itself, which is inferred from the code texts.
+CBP's computers find these: the splits and an in-bond that the manifest knows otherwise (`lifecycle.release_parts`).
+Where this world has no file to ask (clusters of ports), an officer's act places them; an update that changes what was
+wrong ends them by itself, which is inferred from the code texts.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ def _bill(name: str, state: str, code: str, ways: tuple[Way, ...], story: str) -
 _BILLS, _PORT, _SPLIT = Way("update", "bills"), Way("update", "port_of_entry"), Way("update", "split_release")
 _AGAIN = Way("correction")
 
-SPLIT_PART = _bill("split part", "split bill does not qualify", "57", (_BILLS,), "split_shipment_codes")
-IN_BOND_MISMATCH = _bill("in-bond mismatch", "in-bond does not match", "59", (_BILLS,), "in_bond_discrepancies")
+SPLIT_PART = _bill("split part", "split bill does not qualify", "57", (_BILLS,), "split_hold_all_part_late")
+IN_BOND_MISMATCH = _bill("in-bond mismatch", "in-bond does not match", "59", (_BILLS,), "split_in_bond_mismatch")
 BILL_TYPE = _bill("bill type", "bill type ineligible", "74", (_BILLS,), "bill_type_ineligible")
 ENTRY_BILL_TYPE = _entry("entry bill type", "bill type ineligible for entry", "74", (_BILLS,), "bill_type_ineligible")
 PORT_WANTED = _entry("port wanted", "port of entry required", "75", (_PORT,), "port_of_entry_wanted")
@@ -40,8 +41,8 @@ SUMMARY_WANTED = _entry("summary wanted", "no active entry summary", "76", (_AGA
 SUMMARY_PORT = _entry("summary port", "entry summary port discrepancy", "89", (_PORT,), "summary_wanted")
 IN_BOND_UNKNOWN = _entry("in-bond unknown", "in-bond not on file", "80", (_BILLS,), "in_bond_discrepancies")
 IN_BOND_PORT = _entry("in-bond port", "in-bond port discrepancy", "81", (_PORT, _BILLS), "in_bond_discrepancies")
-SPLIT_CODE = _entry("split code wanted", "split release code required", "82", (_SPLIT, _AGAIN), "split_shipment_codes")
-SPLIT_PENDING = _entry("split pending", "split release pending", "83", (Way("manifest"),), "split_shipment_codes")
+SPLIT_CODE = _entry("split code wanted", "split release code required", "82", (_SPLIT, _AGAIN), "split_without_code")
+SPLIT_PENDING = _entry("split pending", "split release pending", "83", (Way("manifest"),), "split_hold_all")
 ALTERNATE_TYPE = _entry(
     "alternate type wanted", "de minimis may be met", "30", (_AGAIN,), "low_value_limits", "SO rev 36"
 )  # fmt: skip

@@ -11,8 +11,9 @@ from cbp_sim.behaviours.steering import selectivity
 from cbp_sim.lifecycle import release_flow as flow
 from cbp_sim.lifecycle import release_holds
 from cbp_sim.lifecycle.bill_holds import ring_clock, ring_unentered
-from cbp_sim.lifecycle.cargo_release import ADMISSIBLE, CANCELLED, FILED, MATCHED
+from cbp_sim.lifecycle.cargo_release import ADMISSIBLE, CANCELLED, FILED, MATCHED, RELEASED
 from cbp_sim.lifecycle.release_file import Release
+from cbp_sim.lifecycle.release_parts import waiting_parts
 from cbp_sim.store.rows import Timer
 from cbp_sim.world import World
 
@@ -42,20 +43,20 @@ def _match(release: Release, timer: Timer) -> None:
 
 
 def _bill(release: Release, timer: Timer) -> None:
-    bill = release.bill(timer.data["bill"])
-    if bill is None or not bill.manifested:
-        return
-    event = timer.data["event"]
+    key, event = timer.data["bill"], timer.data["event"]
+    bills = [bill for bill in release.bills_of(key) if bill.manifested]
     before = (release.stage, release.file)
-    if event == "deleted":
-        flow.lose(release, bill)
-    else:
-        flow.hear(release, bill, event)
-        if event == "on_file":
-            flow.compare_quantity(release, bill)
-    flow.proceed(release)
+    for bill in bills:
+        if event == "deleted":
+            flow.lose(release, bill)
+        else:
+            flow.hear(release, bill, event)
+            if event == "on_file" or timer.data["of"] != "bill":
+                flow.compare_quantity(release, bill)
+    if bills:
+        flow.proceed(release)
     if (release.stage, release.file) != before:
-        release.close(f"bill {event.replace('_', ' ')}", actor="carrier", note=bill.key)
+        release.close(f"{timer.data['of']} {event.replace('_', ' ')}", actor="carrier", note=key)
 
 
 def _review(release: Release, timer: Timer) -> None:
@@ -71,6 +72,12 @@ def _release(release: Release, timer: Timer) -> None:
         return
     flow.let_go(release, release.file.cause)
     release.close("released")
+
+
+def _part(release: Release, timer: Timer) -> None:
+    if release.stage == RELEASED and waiting_parts(release):
+        flow.let_part_go(release)
+        release.close("part released")
 
 
 def _unmatched(release: Release, timer: Timer) -> None:
@@ -107,6 +114,7 @@ RINGS: dict[str, Callable[[Release, Timer], None]] = {
     "release.hold": release_holds.ring_clock,
     "release.settle": release_holds.ring_settle,
     "release.release": _release,
+    "release.part": _part,
     "release.unmatched": _unmatched,
     "release.request": _request,
     "release.cancelled": _tell_cancelled,

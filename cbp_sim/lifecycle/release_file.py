@@ -1,151 +1,26 @@
-"""What CBP keeps about a cargo release entry: what the filer last filed, what the manifest said, holds and requests."""
+"""A cargo release entry on file: how it stands, how it changes, and how it is kept and told of."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, Self
-
-from pydantic import BaseModel, ConfigDict
 
 from cbp_sim.clock import parse_instant
 from cbp_sim.errors import SimulatorError, UnknownSubject
 from cbp_sim.holds import KINDS, Clock, HoldKind, kind_of
 from cbp_sim.lifecycle.cargo_release import CANCELLED, LIFECYCLE, NOT_ON_FILE, RELEASED
+from cbp_sim.lifecycle.entry_file import EntryFile, Filed, FiledBill, OpenHold
 from cbp_sim.lifecycle.table import Step
 from cbp_sim.notices import Notice
 from cbp_sim.replies import Address
-from cbp_sim.screening.filed import Said
 from cbp_sim.world import World
 from formats.numbers import EntryNumber, NumberError
 
 KIND = "cargo_release"
 BILL_KIND = "bill"
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class BillNumber(_Part):
-    """One SE15 record as it comes back in an SO40."""
-
-    bill_type: str
-    issuer: str = ""
-    number: str
-    quantity: int | None = None
-
-
-class FiledBill(_Part):
-    """A bill of the entry. key: the bill that a manifest is searched for, `MAEU-123` or `AWB-12312345675`.
-
-    numbers: what it came under, then the bill itself. manifested: whether it is expected in a manifest (non-AMS N).
-    arrival: what the filer says of one that is not.
-    """
-
-    key: str
-    numbers: tuple[BillNumber, ...]
-    in_bond: str = ""
-    manifested: bool = True
-    split: bool = False
-    arrival: date | None = None
-
-    @property
-    def quantity(self) -> int | None:
-        """What is entered of it; None is all of it."""
-        return self.numbers[-1].quantity
-
-
-class Filed(_Part):
-    """What an accepted filing says, as far as anything later depends on it."""
-
-    entry_type: str
-    importer: str = ""
-    mode: str = ""
-    port_of_entry: str = ""
-    split_release: str = ""
-    carrier: str = ""
-    vessel: str = ""
-    voyage: str = ""
-    eta: date | None = None
-    weekly: bool = False
-    general_order: str = ""
-    references: tuple[tuple[str, str], ...] = ()
-    bills: tuple[FiledBill, ...] = ()
-    said: Said | None = None
-
-
-class OpenHold(_Part):
-    """A hold that is open on the entry.
-
-    number: counts the entry's holds. bill: the key of the bill it lies on, "" for the entry itself. agency, program,
-    lines, reason: of a partner agency's hold; lines are `001` or `001-003`, "" for the whole entry. after: the kind in
-    whose place it stands, and whose end the manifest has not heard of. beside: the kind with which it also ends.
-    """
-
-    number: int = 0
-    kind: str
-    bill: str = ""
-    document_type: str = ""
-    since: str = ""
-    agency: str = ""
-    program: str = ""
-    lines: str = ""
-    reason: str = ""
-    after: str = ""
-    beside: str = ""
-
-    @property
-    def place(self) -> tuple[str, ...]:
-        """What tells it from other holds that may be open at once."""
-        return (self.kind, self.bill, self.document_type, self.agency, self.lines)
-
-
-class Request(_Part):
-    """A correction or cancellation that an officer decides on. documents: "", "missing", "wanted" or "sent"."""
-
-    kind: str
-    reason: str = ""
-    documents: str = ""
-    filed: Filed | None = None
-
-
-class EntryFile(_Part):
-    """Everything kept about an entry but its stage.
-
-    matches: what the manifest last said of each bill. round, review and turn count filings, reviews set going and
-    what delays a release: a timer that an earlier one set has nothing to do any more. releasing: whether a release is
-    under way. cause: the origin that it would have. opened: how many holds there ever were. agencies: the partner
-    agencies that have said something of it. waits: how often it began to wait for its bills.
-    arrived_on: the Eastern day
-    on which the last bill arrived.
-    """
-
-    filer: str
-    number: str
-    filed: Filed
-    to: dict[str, str | None]
-    round: int = 1
-    review: int = 0
-    turn: int = 0
-    releasing: bool = False
-    cause: str = "01"
-    arrived_on: date | None = None
-    reviewing: bool = False
-    reviewed: bool = False
-    waits: int = 0
-    matches: dict[str, str] = {}
-    holds: tuple[OpenHold, ...] = ()
-    opened: int = 0
-    agencies: tuple[str, ...] = ()
-    request: Request | None = None
-    release_date: date | None = None
-    release_origin: str = ""
-    released_at: str = ""
-    documents: tuple[tuple[str, str], ...] = ()
-    dis_references: tuple[str, ...] = ()
 
 
 class Release:
@@ -206,9 +81,13 @@ class Release:
         """The entry's bill of a key."""
         return next((bill for bill in self.bills if bill.key == key), None)
 
+    def bills_of(self, key: str) -> tuple[FiledBill, ...]:
+        """The entry's groupings of one bill: as a rule one."""
+        return tuple(bill for bill in self.bills if bill.key == key)
+
     def match_of(self, bill: FiledBill) -> str:
         """What the manifest last said of a bill: "", on_file, departed, arrived."""
-        return self.file.matches.get(bill.key, "")
+        return self.file.matches.get(bill.place, "")
 
     @property
     def any_matched(self) -> bool:
@@ -222,8 +101,12 @@ class Release:
 
     @property
     def arrived(self) -> bool:
-        """Whether the cargo of every bill is here."""
-        return all(self.match_of(bill) == "arrived" for bill in self.bills)
+        """Whether the cargo of every bill is here; where split parts are released one by one, of some of them."""
+        here = {bill.place for bill in self.bills if self.match_of(bill) == "arrived"}
+        if self.file.filed.split_release == "2":
+            keys = {bill.key for bill in self.bills if bill.place in here and bill.place in self.file.parts}
+            here |= {bill.place for bill in self.bills if bill.key in keys}
+        return here.issuperset(bill.place for bill in self.bills)
 
     @property
     def under_review(self) -> bool:
@@ -319,10 +202,10 @@ class Release:
 
     def tell_bills(self, event: str, codes: tuple[str, ...], key: str = "") -> None:
         """What the manifest hears of the entry's bills, or of one: it stands in their timelines."""
-        for bill in self.bills if codes else ():
-            if bill.manifested and key in ("", bill.key):
-                known = self.world.find(BILL_KIND, bill.key)
-                self.world.tell(bill.key, event, state=known.state if known else "", codes=codes, note=self.subject)
+        for known_by in dict.fromkeys(bill.key for bill in self.bills if bill.manifested) if codes else ():
+            if key in ("", known_by):
+                known = self.world.find(BILL_KIND, known_by)
+                self.world.tell(known_by, event, state=known.state if known else "", codes=codes, note=self.subject)
 
     def stop_releasing(self) -> None:
         """A release that was under way does not come."""
@@ -335,7 +218,7 @@ class Release:
     def _tell(self, bill_codes: tuple[str, ...], entry_codes: tuple[str, ...], hold: OpenHold) -> None:
         if (bill := self.bill(hold.bill)) is not None:
             for code in bill_codes:
-                self.notice.bill(bill, code)
+                self.notice.bill(bill, code, hold.part)
         for code in entry_codes:
             self.notice.entry(code, document_type=hold.document_type)
 

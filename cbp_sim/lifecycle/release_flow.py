@@ -11,7 +11,17 @@ from datetime import UTC, date, datetime, time, timedelta
 from cbp_sim.clock import EASTERN
 from cbp_sim.holds import DOCUMENTS, EXAM, QUANTITY, HoldKind, kind_of
 from cbp_sim.lifecycle.cargo_release import ADMISSIBLE, FILED, MATCHED, OPEN, RELEASED
-from cbp_sim.lifecycle.release_file import BILL_KIND, Filed, FiledBill, Release, Request
+from cbp_sim.lifecycle.entry_file import Filed, FiledBill, Request
+from cbp_sim.lifecycle.release_file import BILL_KIND, Release
+from cbp_sim.lifecycle.release_parts import (
+    compare_in_bond,
+    forget_parts,
+    hear_parts,
+    let_parts_go,
+    lose_parts,
+    more_than_aboard,
+    waiting_parts,
+)
 
 #: SO50 for what a manifest says of a bill (WO50, ACMQ-53), in the order in which it comes about.
 BILL_CODES = {"on_file": "93", "departed": "94", "arrived": "95"}
@@ -100,10 +110,14 @@ def match(release: Release) -> None:
 
 def hear(release: Release, bill: FiledBill, state: str) -> None:
     """The manifest says something of a bill: on file, departed, arrived."""
-    if _RANK[state] > _RANK[release.match_of(bill)]:
-        release.change(matches={**release.file.matches, bill.key: state})
-        release.notice.bill(bill, BILL_CODES[state])
     known = release.world.find(BILL_KIND, bill.key)
+    if known is not None and known.data.get("parts"):
+        hear_parts(release, bill, known.state, known.data)
+    elif _RANK[state] > _RANK[release.match_of(bill)]:
+        release.change(matches={**release.file.matches, bill.place: state})
+        release.notice.bill(bill, BILL_CODES[state])
+    if known is not None:
+        compare_in_bond(release, bill, known.data)
     if release.stage in OPEN and known is not None:
         for name in known.data.get("holds", ()):
             meet(release, kind_of(name), bill.key)
@@ -121,7 +135,11 @@ def compare_quantity(release: Release, bill: FiledBill) -> None:
     manifested = known.data.get("quantity") if known is not None else None
     if release.stage not in OPEN:
         return
-    if bill.quantity is not None and manifested is not None and bill.quantity > manifested:
+    entered = sum(one.quantity or 0 for one in release.bills_of(bill.key))
+    known_parts = known.data if known is not None else {}
+    if (manifested is not None and entered > manifested) or any(
+        more_than_aboard(one, known_parts) for one in release.bills_of(bill.key)
+    ):
         release.open_hold(QUANTITY, bill=bill.key)
     else:
         release.end_holds(QUANTITY, [hold for hold in release.holds_of(QUANTITY) if hold.bill == bill.key])
@@ -132,7 +150,10 @@ def lose(release: Release, bill: FiledBill) -> None:
     if not release.match_of(bill):
         return
     release.notice.bill(bill, "62" if release.match_of(bill) == "arrived" else "61")
-    release.change(matches={key: state for key, state in release.file.matches.items() if key != bill.key})
+    release.change(
+        matches={place: state for place, state in release.file.matches.items() if place != bill.place}
+    )  # fmt: skip
+    lose_parts(release, bill)
     release.drop_holds_on(bill.key)
     release.stop_releasing()
     if release.any_matched or release.stage not in (MATCHED, ADMISSIBLE):
@@ -161,6 +182,8 @@ def proceed(release: Release, cause: str | None = None) -> None:
     if release.stage == RELEASED and release.arrived and release.file.release_origin == "02":
         _redate(release)
         _tell_terminal(release)
+    if release.stage == RELEASED and waiting_parts(release):
+        release.world.later("release.part", release.subject, after=release.world.policy.pace.release)
 
 
 def settle(release: Release) -> None:
@@ -206,11 +229,21 @@ def let_go(release: Release, origin: str) -> None:
         reviewed=True, reviewing=False, releasing=False, released_at=release.world.now, release_date=on,
         release_origin=origin,
     )  # fmt: skip
+    let_parts_go(release)
     release.notice.entry("98", release_date=on, origin=origin)
     if release.file.agencies:
         release.notice.entry("01")
     if origin != "05":
         release.tell_bills("entered and released", ("1C",))
+    _tell_terminal(release)
+
+
+def let_part_go(release: Release) -> None:
+    """Parts that came after the release go too; the entry keeps the date of its first."""
+    release.step("release_part")
+    let_parts_go(release)
+    release.notice.entry("98", release_date=release.world.clock.today(), origin="03")
+    release.tell_bills("entered and released", ("1C",))
     _tell_terminal(release)
 
 
@@ -256,7 +289,7 @@ def grant_correction(release: Release, filed: Filed) -> None:
 
 def _take(release: Release, filed: Filed) -> None:
     _file(release, filed)
-    release.change(matches={}, reviewed=False, reviewing=False, arrived_on=None)
+    release.change(matches={}, parts={}, reviewed=False, reviewing=False, arrived_on=None)
     _await_bills(release)
     _look_for_bills(release)
 
@@ -270,11 +303,12 @@ def _take_bills(release: Release, filed: Filed) -> None:
 
 def _file(release: Release, filed: Filed) -> None:
     """Take what was filed, and forget what lay on bills that are no longer the entry's."""
-    keys = {"", *(bill.key for bill in filed.bills)}
+    keys, places = {"", *(bill.key for bill in filed.bills)}, {bill.place for bill in filed.bills}
     release.change(
         filed=filed,
         round=release.file.round + 1,
-        matches={key: state for key, state in release.file.matches.items() if key in keys},
+        matches={place: state for place, state in release.file.matches.items() if place in places},
+        parts=forget_parts(release, places),
         # Whether more is entered than the manifest has is asked anew.
         holds=tuple(hold for hold in release.file.holds if hold.bill in keys and hold.kind != QUANTITY.name),
     )
@@ -316,7 +350,7 @@ def _hear_filer(release: Release, bill: FiledBill) -> None:
     here = bill.arrival is None or bill.arrival <= release.world.clock.today()
     state = "arrived" if here else "on_file"
     if _RANK[state] > _RANK[release.match_of(bill)]:
-        release.change(matches={**release.file.matches, bill.key: state})
+        release.change(matches={**release.file.matches, bill.place: state})
     if bill.arrival is not None and not here:
         release.world.later(
             "release.match", release.subject, at=_begins(bill.arrival), data={"round": release.file.round}

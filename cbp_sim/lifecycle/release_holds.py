@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from cbp_sim.holds import Way, kind_of
 from cbp_sim.lifecycle import release_flow as flow
 from cbp_sim.lifecycle.bill_holds import note, spread
-from cbp_sim.lifecycle.release_file import Filed, OpenHold, Release, hold_kind
+from cbp_sim.lifecycle.entry_file import Filed, OpenHold
+from cbp_sim.lifecycle.release_file import Release, hold_kind
 from cbp_sim.store.rows import Timer
 
 

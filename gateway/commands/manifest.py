@@ -22,11 +22,19 @@ def manifest(
     vessel: Annotated[str | None, typer.Option(help="The vessel's name.")] = None,
     voyage: Annotated[str | None, typer.Option(help="The voyage, flight or trip number.")] = None,
     eta: Annotated[str | None, typer.Option(metavar="DAY", help="Estimated day of arrival, 2026-01-09.")] = None,
+    part: Annotated[
+        str | None, typer.Option(help="A split part by its letter; quantity is then what is aboard.", metavar="LETTER")
+    ] = None,
+    in_bond: Annotated[str | None, typer.Option(help="Number of the in-bond under which it goes on.")] = None,
+    in_bond_type: Annotated[str | None, typer.Option(help="61, 62 or 63; 61 when left out.")] = None,
+    in_bond_port: Annotated[str | None, typer.Option(help="Port that the in-bond is bound for.")] = None,
     control: Control = None,
     world: OfWorld = None,
     as_json: AsJson = False,
 ) -> None:
-    """Have a bill come on file, depart, arrive or be deleted. Entries that name it are matched against it.
+    """Have a bill come on file, depart, arrive or be deleted; or a split part of it depart or arrive.
+
+    Entries that name the bill are matched against it.
 
     Exit code: 0; 1 when the server refuses or is not there; 2 for a wrong flag.
     """
@@ -40,6 +48,10 @@ def manifest(
         "vessel": vessel,
         "voyage": voyage,
         "eta": eta,
+        "part": part,
+        "in_bond": in_bond,
+        "in_bond_type": in_bond_type,
+        "in_bond_port": in_bond_port,
     }
     with control_of(control, world) as server:
         done = server.manifest({name: value for name, value in given.items() if value is not None})

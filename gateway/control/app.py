@@ -145,7 +145,7 @@ async def summary_officer(world: World, act: SummaryAct) -> Done:
 
 @router.post("/manifest")
 async def manifest(world: World, event: BillEvent) -> Done:
-    """Have a bill of lading come on file, depart, arrive or be deleted. Entries that name it are matched against it."""
+    """Have a bill, or a split part of it, come, depart, arrive or be deleted. Entries that name it hear of it."""
     return await world.act(lambda cbp: _done(cbp, cbp.manifest, event, event.key))
 
 

@@ -149,6 +149,17 @@ def test_a_story_told_by_commands(server: Server, monkeypatch: pytest.MonkeyPatc
     assert run("messages", "--waiting").stderr == b"no messages\n"
 
 
+def test_a_split_part_told_by_a_command(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOCALACE_CONTROL", server.url)
+    assert run("manifest", "on-file", "-", "00012345675", "--quantity", "100").returncode == 0
+    part = ("--part", "A", "--quantity", "20", "--carrier", "ZZ", "--voyage", "101", "--port", "2801")
+    moved = ("--in-bond", "123456782", "--in-bond-type", "61", "--in-bond-port", "2704")
+    done = run("manifest", "departed", "-", "00012345675", *part, *moved)
+    assert (done.returncode, b"part A departed" in done.stdout) == (0, True), done.stderr
+    whole = run("manifest", "arrived", "-", "00012345675")
+    assert (whole.returncode, b"is split, A so far" in whole.stderr) == (1, True)
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [

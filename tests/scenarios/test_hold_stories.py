@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -26,8 +27,30 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = library() / "holds"
 STORIES = {path.stem: path for path in find_stories([library()])}
 ON_HOLDS = sorted(path.stem for path in FOLDER.glob("*.yaml"))
+ON_SPLITS = sorted(path.stem for path in (library() / "splits").glob("*.yaml"))
 
-#: The eight scenarios and their unhappy twins: what the broker hears in SX and SO, and the bill's dispositions.
+#: The eight ready scenarios of the hold workflows, each with its unhappy twin, and what the list has of its codes: in
+#: SO, and of the bill. Its 01 to 06 beside a 98 are release origins.
+EIGHT = {
+    "clean_fcl": ("bill_deleted", "93 94 97 98 95", "1C 1Z"),
+    "nii_clean": ("cancellation_refused", "", "7H 7I 1C"),
+    "nii_anomaly": ("nii_contraband", "03 98", "7H 4A 1X 1B"),
+    "document_review": ("document_late", "96 90 98", "5I"),
+    "fda_sample": ("fda_sample_fails", "01 11 02 07 01", ""),
+    "isf_missing": ("isf_missing_left_behind", "", "2Q 4Q"),
+    "uflpa_released": ("uflpa_excluded", "04", ""),
+    "general_order": ("general_order_number_forgotten", "", "1R 1S"),
+}
+
+#: The four official examples of split shipments (Cargo Release v40, Appendix C), each with its unhappy twin.
+SPLITS = {
+    "split_hold_all": "split_hold_all_part_late",
+    "split_in_bond_part": "split_in_bond_mismatch",
+    "split_incremental": "split_without_code",
+    "split_two_entries": "split_more_than_aboard",
+}
+
+#: What the broker hears in SX and SO, and the bill's dispositions.
 SCENARIOS = {
     "clean_fcl": ("02, 93, 94, 97, 98, 95", "1C, 1Z"),
     "bill_deleted": ("02, 93, 61, 93, 95, 98, 62", "1C, 1Z"),
@@ -45,7 +68,16 @@ SCENARIOS = {
     "uflpa_excluded": ("02, 95, 04, 90, 29, 23", ""),
     "general_order": ("02, 98", "1R, 1S"),
     "general_order_number_forgotten": ("02, 95, 02, 98", "1R, 1S"),
-}
+    "split_hold_all": ("02, 93, 94, 83, 95, 94, 95, 94, 97, 95, 98", "1C"),
+    "split_hold_all_part_late": ("02, 93, 94, 83, 95, 94, 95, 94, 97, 95, 57, 02, 98, 02, 95, 98", "1C, 1C"),
+    "split_in_bond_part": ("02, 93, 93, 94, 83, 95, 94, 94, 97, 95, 95, 98", "1C"),
+    "split_in_bond_mismatch": ("02, 93, 93, 94, 83, 95, 94, 59, 94, 95, 95, 02, 98", "1C"),
+    "split_incremental": ("02, 93, 94, 95, 98, 94, 95, 98, 94, 95, 57, 02, 95, 98", "1C, 1C, 1C"),
+    "split_without_code": ("02, 93, 94, 82, 95, 02, 98, 94, 95, 98, 94, 95, 57", "1C, 1C"),
+    "split_two_entries": ("02, 93, 02, 93, 94, 83, 94, 83, 95, 95, 94, 94, 95, 95, 94, 97, 94, 97, 95, 95, 98, 98",
+                          "1C, 1C"),
+    "split_more_than_aboard": ("02, 93, 94, 83, 95, 94, 95, 94, 97, 02, 95, 95, 94, 58, 95, 95, 98, 02, 98", "1C, 1C"),
+}  # fmt: skip
 
 
 class Watched:
@@ -98,20 +130,20 @@ def codes_of(lines: list[Happening]) -> list[str]:
     return [code for line in lines for code in line.codes]
 
 
-@pytest.mark.parametrize("name", ON_HOLDS)
+@pytest.mark.parametrize("name", [*ON_HOLDS, *ON_SPLITS])
 def test_a_story_passes(name: str) -> None:
     assert watched(name).misses == []
 
 
-@pytest.mark.parametrize("name", ON_HOLDS[::5])
+@pytest.mark.parametrize("name", [*ON_HOLDS[::5], *ON_SPLITS])
 def test_a_story_passes_on_another_seed(name: str) -> None:
     assert Watched(name, seed=2).misses == []
 
 
-@pytest.mark.parametrize("name", ON_HOLDS)
+@pytest.mark.parametrize("name", [*ON_HOLDS, *ON_SPLITS])
 def test_a_story_has_a_subject_and_says_what_it_is_about(name: str) -> None:
     story = load_script(STORIES[name]).story
-    assert story.subject == "holds"
+    assert story.subject == STORIES[name].parent.name
     assert len(story.about) > 40
 
 
@@ -121,6 +153,38 @@ def test_a_scenario_has_exactly_its_codes_in_order(name: str) -> None:
     assert ", ".join(code for message in seen.messages for code in message.codes) == SCENARIOS[name][0]
     (lines,) = seen.timelines.values()
     assert ", ".join(codes_of(lines)) == SCENARIOS[name][1]
+
+
+def test_the_eight_scenarios_and_the_four_splits_each_have_an_unhappy_twin() -> None:
+    twins = {**{name: twin for name, (twin, _, _) in EIGHT.items()}, **SPLITS}
+    assert (len(EIGHT), len(SPLITS)) == (8, 4)
+    assert len({*twins, *twins.values()}) == 24
+    assert {*twins, *twins.values()} == set(SCENARIOS)
+    for name, twin in twins.items():
+        assert "twin" in load_script(STORIES[twin]).story.about
+        assert SCENARIOS[name] != SCENARIOS[twin]
+
+
+@pytest.mark.parametrize("name", sorted(EIGHT))
+def test_a_scenario_has_the_codes_of_the_list_in_their_order(name: str) -> None:
+    # Of scenario 1 the list has 95 before 97, which tells that the entry waits for the cargo: it comes first here.
+    told = [codes.split(", ") for codes in SCENARIOS[name]]
+    for listed, codes in zip(EIGHT[name][1:], told, strict=True):
+        rest = iter(codes)
+        assert all(code in rest for code in listed.split()), (listed, codes)
+
+
+def test_the_list_of_the_eight_scenarios_is_the_hold_workflows_own(shared: Path) -> None:
+    text = (shared / "reference" / "hold_workflows.md").read_text(encoding="utf-8")
+    section = text.partition("## 8. Eight ready scenarios")[2].partition("## ")[0]
+    lines = [line for line in section.splitlines() if line[:1].isdigit()]
+    for (_, told, bill), line in zip(EIGHT.values(), lines, strict=True):
+        assert set(f"{told} {bill}".split()) <= set(re.findall(r"[0-9A-Z]{2}", line)), line
+
+
+def test_the_examples_of_splits_are_the_four_official_ones(shared: Path) -> None:
+    text = (shared / "samples" / "catair_split_shipment_scenarios.txt").read_text(encoding="utf-8")
+    assert len(re.findall(r"^Example \d:", text, re.MULTILINE)) == len(SPLITS)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
