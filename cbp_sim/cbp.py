@@ -14,6 +14,9 @@ from cbp_sim.clock import DEFAULT_START, parse_instant
 from cbp_sim.documents import Document, upload
 from cbp_sim.errors import SimulatorError, UnknownSubject
 from cbp_sim.handlers import BUILT, handler, ringer
+from cbp_sim.lifecycle.cargo_release import STAGES
+from cbp_sim.lifecycle.entry_file import OpenHold
+from cbp_sim.lifecycle.release_file import KIND, Release
 from cbp_sim.manifest import BillEvent
 from cbp_sim.officer import OfficerAct
 from cbp_sim.profile import Profile
@@ -149,9 +152,18 @@ class Cbp:
     def manifest(self, event: BillEvent) -> None:
         """A carrier tells of a bill of lading; the entries that name it are matched against it."""
         with self._world() as world:
-            self._arrive(world, "manifest", event)
-            manifest.apply(event, world)
-            self._advance_timers(world, until=world.now)
+            self._hear(event, world)
+
+    def manifest_all(self, events: Sequence[BillEvent]) -> None:
+        """The same for several events under one commit, in this order; when one is not legal none has happened."""
+        with self._world() as world:
+            for event in events:
+                self._hear(event, world)
+
+    def _hear(self, event: BillEvent, world: World) -> None:
+        self._arrive(world, "manifest", event)
+        manifest.apply(event, world)
+        self._advance_timers(world, until=world.now)
 
     def upload(self, document: Document) -> None:
         """A filer sends a document for an entry."""
@@ -216,6 +228,19 @@ class Cbp:
                 raise SimulatorError(f"{_MOST_EVENTS} events and no end: the last was {timer.kind} of {timer.subject}")
         return happened
 
+    # how it stands
+
+    def states(self) -> dict[str, int]:
+        """How many cargo releases are in each state."""
+        with self._rows() as rows:
+            return rows.states(KIND)
+
+    def held(self) -> dict[str, tuple[OpenHold, ...]]:
+        """The cargo releases on which a hold is open, by subject, with their holds."""
+        with self._world() as world:
+            subjects = world.rows.subjects(KIND, but=STAGES)
+            return {subject: Release.of(world, subject).file.holds for subject in subjects}
+
     # what happened
 
     def timeline(self, subject: str | None = None) -> list[Happening]:
@@ -243,7 +268,9 @@ class Cbp:
     @contextmanager
     def _rows(self) -> Iterator[Rows]:
         with self._database.transaction() as connection:
-            yield Rows(connection, self.name)
+            rows = Rows(connection, self.name)
+            yield rows
+            rows.write()
 
 
 def _disordered(batch: Batch, disorder: Sequence[tuple[Transaction, Fault]]) -> list[Objection]:

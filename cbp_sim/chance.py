@@ -35,6 +35,10 @@ class Counters(Protocol):
         """How many draws this stream has made before, counting the present one from now on: 0, 1, 2..."""
         ...
 
+    def expect(self, purposes: Sequence[str], subject: str) -> None:
+        """These streams of a subject will be drawn from: their counts may be fetched at once."""
+        ...
+
 
 class MemoryCounters:
     """Counts that live as long as the process."""
@@ -47,6 +51,9 @@ class MemoryCounters:
         n = self._made.get((purpose, subject), 0)
         self._made[purpose, subject] = n + 1
         return n
+
+    def expect(self, purposes: Sequence[str], subject: str) -> None:
+        """See `Counters.expect`: they are all at hand."""
 
 
 def draw(seed: int, purpose: str, subject: str, n: int) -> int:
@@ -106,3 +113,7 @@ class Chance:
     def of(self, purpose: str, subject: str) -> Stream:
         """The stream for this purpose about this subject: `chance.of("exam", str(entry)).happens(0.05)`."""
         return Stream(self.seed, purpose, subject, self._counters)
+
+    def expect(self, purposes: Sequence[str], subject: str) -> None:
+        """These streams of a subject will be drawn from: it costs less when it is said beforehand."""
+        self._counters.expect(purposes, subject)

@@ -8,9 +8,10 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from cbp_sim.errors import NotLegal, UnknownSubject
 from cbp_sim.lifecycle.cargo_release import CANCELLED
-from cbp_sim.lifecycle.release_file import Release, entry_subject, hold_kind
+from cbp_sim.lifecycle.release_file import Release, hold_kind
 from cbp_sim.lifecycle.release_flow import proceed
 from cbp_sim.lifecycle.release_holds import resolve, ways
+from cbp_sim.lifecycle.subjects import entry_subject
 from cbp_sim.world import World
 
 

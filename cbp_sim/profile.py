@@ -26,6 +26,7 @@ from pydantic import (
 )
 
 from cbp_sim.behaviours.rules import Rules, read_rules
+from cbp_sim.behaviours.targeting import Target
 from cbp_sim.clock import parse_duration
 from cbp_sim.errors import ProfileError
 from cbp_sim.reference import Reference
@@ -154,8 +155,8 @@ class Queries(_Part):
 class Policy(_Part):
     """How strict and how fast this CBP is. The defaults are CBP's own behaviour as far as it is known.
 
-    exam_rate, document_rate: chance that a release draws an intensive exam or a document request. queries: how much one
-    may bring.
+    exam_rate, document_rate: chance that a release draws an intensive exam or a document request. targeting: any other
+    kinds of hold, each with the chance that a release draws it. queries: how much one may bring.
     preparer_applications: applications that take preparer codes although note 4 leaves them out.
     closed_applications: built, yet not available in this world (X13).
     screening: how filings are screened. behaviours: a file of rules, read with the profile; a relative path begins at
@@ -166,6 +167,7 @@ class Policy(_Part):
 
     exam_rate: float = Field(default=0.0, ge=0.0, le=1.0)
     document_rate: float = Field(default=0.0, ge=0.0, le=1.0)
+    targeting: tuple[Target, ...] = ()
     pace: Pace = Pace()
     summary_life: SummaryLife = SummaryLife()
     queries: Queries = Queries()

@@ -16,8 +16,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from cbp_sim import summary_notices
 from cbp_sim.errors import NotLegal, UnknownSubject
-from cbp_sim.lifecycle.release_file import entry_subject
 from cbp_sim.lifecycle.statements import NEGATE, PAY, lifecycle_of
+from cbp_sim.lifecycle.subjects import entry_subject
 from cbp_sim.officer_deeds import Refusal
 from cbp_sim.statements import daily, monthly
 from cbp_sim.summary_deeds import DEEDS, GUARDS, Case

@@ -53,6 +53,7 @@ def selectivity(release: Release, timer: Timer) -> bool:
     if not released:
         hold_screened(release, screen(told, world.policy.screening))
     if behaviour is None or not (released or behaviour.do.hold):
+        hold_targeted(release, told)
         flow.select(release)
         return True
     if released:
@@ -87,6 +88,16 @@ def hold_behaved(release: Release, behaviour: Behaviour) -> None:
     else:
         for key in behaviour.bills:
             _hold_bill(release, kind, key)
+
+
+def hold_targeted(release: Release, told: Said) -> None:
+    """Place what chance draws of the kinds that the policy targets."""
+    targets, chance = release.world.policy.targeting, release.world.chance
+    if targets:
+        chance.expect([target.purpose for target in targets], release.subject)
+    for target in targets:
+        if chance.of(target.purpose, release.subject).happens(target.rate):
+            hold_behaved(release, Behaviour("targeting", target.do, told.bills, told.goods))
 
 
 def hold_screened(release: Release, screened: Screened) -> None:

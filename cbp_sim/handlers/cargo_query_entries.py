@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import TypeVar, cast
 
-from cbp_sim.lifecycle.release_file import Release, bill_key
+from cbp_sim.lifecycle.release_file import Release
+from cbp_sim.lifecycle.subjects import bill_key
 from cbp_sim.notices import header
 from formats.catair import cargo_manifest_entry_status_query_reply as c1
 from formats.catair import cargo_release_status_notification as so

@@ -13,8 +13,9 @@ from cbp_sim.handlers.release_reply import ACCEPTED, REFERRED, REJECTED, WARNED,
 from cbp_sim.lifecycle import release_flow as flow
 from cbp_sim.lifecycle.cargo_release import FILED
 from cbp_sim.lifecycle.entry_file import BillNumber, Filed, FiledBill, FiledPart, Request
-from cbp_sim.lifecycle.release_file import Release, bill_key
+from cbp_sim.lifecycle.release_file import Release
 from cbp_sim.lifecycle.release_holds import corrected
+from cbp_sim.lifecycle.subjects import bill_key
 from cbp_sim.replies import Address
 from cbp_sim.rules.release import judge
 from cbp_sim.rules.release.filing import Content, Filing

@@ -17,6 +17,8 @@ RELEASED = "released"
 SUSPENDED = "suspended"
 CANCELLED = "cancelled"
 
+STAGES = (FILED, MATCHED, ADMISSIBLE, RELEASED, SUSPENDED, CANCELLED)
+
 #: Stages in which nothing has been let go yet: holds may be placed, and a release may follow.
 OPEN = (FILED, MATCHED, ADMISSIBLE, SUSPENDED)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import datetime, timedelta
@@ -16,8 +15,8 @@ from cbp_sim.lifecycle.entry_file import EntryFile, Filed, FiledBill, OpenHold
 from cbp_sim.lifecycle.table import Step
 from cbp_sim.notices import Notice
 from cbp_sim.replies import Address
+from cbp_sim.store.kept import Later
 from cbp_sim.world import World
-from formats.numbers import EntryNumber, NumberError
 
 KIND = "cargo_release"
 BILL_KIND = "bill"
@@ -32,6 +31,8 @@ class Release:
         self.stage = stage
         self.file = file
         self.notice = Notice()
+        #: The bills that the store has it linked to; None when it is not on file.
+        self._linked: list[str] | None = None
 
     @classmethod
     def find(cls, world: World, subject: str) -> Self | None:
@@ -39,9 +40,14 @@ class Release:
         thing = world.find(KIND, subject)
         if thing is None:
             return None
-        data = dict(thing.data)
-        stage = data.pop("stage")
-        return cls(world, subject, stage, EntryFile.model_validate(data))
+        read = world.read_before(thing)
+        if read is None:
+            data = dict(thing.data)
+            stage = data.pop("stage")
+            read = world.remember(thing, (stage, EntryFile.model_validate(data)))
+        found = cls(world, subject, *read)
+        found._linked = found._links()
+        return found
 
     @classmethod
     def of(cls, world: World, subject: str) -> Self:
@@ -229,10 +235,16 @@ class Release:
         self.world.tell(
             self.subject, event, state=self.state, actor=actor, codes=self.notice.codes, note=note
         )  # fmt: skip
-        data = {"stage": self.stage, **self.file.model_dump(mode="json")}
-        self.world.keep(KIND, self.subject, state=self.state, data=data)
-        self.world.rows.link(KIND, self.subject, [bill.key for bill in self.bills if bill.manifested])
+        stage, file = self.stage, self.file
+        data = Later(lambda: {"stage": stage, **file.model_dump(mode="json")})
+        self.world.remember(self.world.keep(KIND, self.subject, state=self.state, data=data), (stage, file))
+        if (links := self._links()) != self._linked:
+            self.world.rows.link(KIND, self.subject, links)
+            self._linked = links
         self.notice.send(self)
+
+    def _links(self) -> list[str]:
+        return [bill.key for bill in self.bills if bill.manifested]
 
 
 def releases_of_bill(world: World, key: str) -> Iterator[Release]:
@@ -253,26 +265,3 @@ def falls_due(world: World, clock: Clock) -> datetime:
 def hold_kind(hold: OpenHold) -> HoldKind:
     """The declaration of an open hold's kind."""
     return kind_of(hold.kind)
-
-
-def bill_key(issuer: str, number: str) -> str:
-    """What a bill is known by: `MAEU-123`, or `AWB-12312345675` where it has no issuer, as in air."""
-    return f"{issuer or 'AWB'}-{number}"
-
-
-_SUBJECT = re.compile(r"[A-Z0-9]{3}-[0-9]{8}")
-
-
-def entry_subject(text: str) -> str:
-    """The subject that an entry number names: `N01-50000035` for `N01-5000003-5` and `N0150000035` alike.
-
-    UnknownSubject for what is no entry number.
-    """
-    text = text.strip().upper()
-    if _SUBJECT.fullmatch(text):
-        return text
-    try:
-        number = EntryNumber.parse(text)
-    except NumberError:
-        raise UnknownSubject(f"{text!r} is no entry number: write it like N01-5000003-5") from None
-    return f"{number.filer}-{number.number}"

@@ -204,6 +204,7 @@ def settle(release: Release) -> None:
 def select(release: Release) -> None:
     """Selectivity: the computers have seen the entry, and may draw an exam or ask for a document."""
     chance, policy = release.world.chance, release.world.policy
+    chance.expect(("exam", "document"), release.subject)
     if chance.of("exam", release.subject).happens(policy.exam_rate):
         release.open_hold(EXAM)
     if chance.of("document", release.subject).happens(policy.document_rate):

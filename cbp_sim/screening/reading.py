@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from cbp_sim.lifecycle.release_file import bill_key
+from cbp_sim.lifecycle.subjects import bill_key
 from cbp_sim.screening.filed import Goods, Party, Said
 from formats.catair.cargo_release import records as se
 from formats.catair.entry_summary import records as ae

@@ -1,82 +1,23 @@
-"""The rows of one world inside one transaction: journal, outbox, timers, counters, things, timeline."""
+"""The rows of one world inside one transaction: journal, outbox, timers, counters, things, timeline.
+
+What is written waits (`store.pending`, `store.kept`) until the transaction ends (`write`), or until a whole table is
+asked for: thousands of things that happen under one commit are a handful of statements.
+"""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, func, insert, select, update
 
 from cbp_sim.store import tables
+from cbp_sim.store.kept import Links, Things
+from cbp_sim.store.pending import Counts, Ledger, Timers
+from cbp_sim.store.values import Arrival, Happening, Message, Thing, Timer
 
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """Something for a filer. content: 80-column lines joined by line feeds."""
-
-    number: int
-    journal: int
-    at: str
-    account: str
-    application: str
-    content: str
-    delivered: str | None
-
-    @property
-    def lines(self) -> list[str]:
-        """The message's records."""
-        return self.content.split("\n")
-
-
-@dataclass(frozen=True, slots=True)
-class Timer:
-    """Something that will happen. Items due at one instant happen in the order of their numbers."""
-
-    number: int
-    due: str
-    kind: str
-    subject: str
-    data: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """Something that lives: its state by name, the instant since when, everything else in `data`."""
-
-    kind: str
-    subject: str
-    state: str
-    since: str
-    data: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """A line of a timeline: what happened to a subject, by whom, into which state, and what CBP sent for it."""
-
-    number: int
-    at: str
-    subject: str
-    actor: str
-    event: str
-    state: str
-    codes: Sequence[str]
-    note: str
-    journal: int
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """A line of the journal."""
-
-    number: int
-    at: str
-    kind: str
-    account: str
-    content: str
+__all__ = ["Arrival", "Happening", "Message", "Rows", "Thing", "Timer", "iso"]
 
 
 class Rows:
@@ -85,18 +26,32 @@ class Rows:
     def __init__(self, connection: Connection, world: str) -> None:
         self._db = connection
         self.world = world
+        self._now = ""
+        self._journal, self._outbox = Ledger(tables.journal), Ledger(tables.outbox)
+        self._timeline = Ledger(tables.timeline)
+        self._counts, self._timers, self._things, self._links = Counts(), Timers(), Things(), Links()
 
     @property
     def connection(self) -> Connection:
         """The transaction, for what all worlds share: the tariff."""
         return self._db
 
+    def write(self) -> None:
+        """Write all that waits to be written."""
+        for ledger in (self._journal, self._outbox, self._timeline):
+            ledger.write(self._db)
+        for kept in (self._counts, self._timers, self._things, self._links):
+            kept.write(self._db, self.world)
+        if self._now:
+            self._db.execute(update(tables.worlds).where(tables.worlds.c.world == self.world).values(now=self._now))
+            self._now = ""
+
     # the world itself
 
     def find_world(self) -> tuple[str, int, str] | None:
         """(profile, seed, now) of the world, or None when the store does not hold it."""
         found = self._db.execute(select(tables.worlds).where(tables.worlds.c.world == self.world)).first()
-        return None if found is None else (found.profile, found.seed, found.now)
+        return None if found is None else (found.profile, found.seed, self._now or found.now)
 
     def make_world(self, *, profile: str, seed: int, now: str) -> None:
         """Begin the world."""
@@ -104,15 +59,14 @@ class Rows:
 
     def set_now(self, now: str) -> None:
         """Keep the world's instant."""
-        self._db.execute(update(tables.worlds).where(tables.worlds.c.world == self.world).values(now=now))
+        self._now = now
 
     # journal and outbox
 
     def record_arrival(self, *, at: str, kind: str, account: str, content: str) -> int:
         """Write to the journal and return its number."""
-        number = self._next(tables.journal)
-        self._add(tables.journal, number=number, at=at, kind=kind, account=account, content=content)
-        return number
+        row = {"at": at, "kind": kind, "account": account, "content": content}
+        return self._journal.add(self._db, self.world, row)
 
     def arrivals(self) -> list[Arrival]:
         """The whole journal."""
@@ -121,18 +75,11 @@ class Rows:
 
     def send(self, *, journal: int, at: str, account: str, application: str, lines: Sequence[str]) -> int:
         """Put a message in the outbox and return its number."""
-        number = self._next(tables.outbox)
-        self._add(
-            tables.outbox,
-            number=number,
-            journal=journal,
-            at=at,
-            account=account,
-            application=application,
-            content="\n".join(lines),
-            delivered=None,
-        )
-        return number
+        row = {
+            "journal": journal, "at": at, "account": account, "application": application, "content": "\n".join(lines),
+            "delivered": None,
+        }  # fmt: skip
+        return self._outbox.add(self._db, self.world, row)
 
     def waiting(self, account: str) -> list[Message]:
         """What waits for an account, in order."""
@@ -153,6 +100,7 @@ class Rows:
     def mark_delivered(self, numbers: Sequence[int], at: str) -> None:
         """Note that these messages were taken."""
         t = tables.outbox
+        self.write()
         self._db.execute(
             update(t)
             .where(t.c.world == self.world, t.c.number.in_(numbers), t.c.delivered.is_(None))
@@ -163,94 +111,76 @@ class Rows:
 
     def set_timer(self, *, due: str, kind: str, subject: str, data: Mapping[str, Any]) -> int:
         """Have something happen at an instant."""
-        number = self._count("timers", "")
-        self._add(tables.timers, number=number, due=due, kind=kind, subject=subject, data=dict(data))
+        number = self.next("timers", "")
+        self._timers.add(Timer(number, due, kind, subject, dict(data)))
         return number
 
     def next_timer(self, until: str | None = None) -> Timer | None:
         """The timer that is due first; with `until`, only when it is due by then."""
-        t = tables.timers
-        query = self._mine(t).order_by(t.c.due, t.c.number).limit(1)
         if until is not None:
-            query = query.where(t.c.due <= until)
-        row = self._db.execute(query).first()
-        return None if row is None else Timer(*row[1:])
-
-    def timers_of(self, subject: str) -> list[Timer]:
-        """What will happen to a subject."""
+            return self._timers.first(self._db, self.world, until)
         t = tables.timers
-        found = self._db.execute(self._mine(t).where(t.c.subject == subject).order_by(t.c.due, t.c.number))
-        return [Timer(*row[1:]) for row in found]
+        self.write()
+        row = self._db.execute(self._mine(t).order_by(t.c.due, t.c.number).limit(1)).first()
+        return None if row is None else Timer(*row[1:])
 
     def drop_timer(self, number: int) -> None:
         """The timer has run, or is called off."""
-        t = tables.timers
-        self._db.execute(delete(t).where(t.c.world == self.world, t.c.number == number))
+        self._timers.drop(number)
 
     # counters, the memory of chance
 
     def next(self, purpose: str, subject: str) -> int:
         """How many draws a stream has made before (`cbp_sim.chance.Counters`)."""
-        return self._count(purpose, subject)
+        return self._counts.next(self._db, self.world, purpose, subject)
 
-    def _count(self, purpose: str, subject: str) -> int:
-        t = tables.counters
-        mine = and_(t.c.world == self.world, t.c.purpose == purpose, t.c.subject == subject)
-        n = self._db.execute(select(t.c.next).where(mine)).scalar_one_or_none()
-        if n is None:
-            self._add(t, purpose=purpose, subject=subject, next=1)
-            return 0
-        self._db.execute(update(t).where(mine).values(next=n + 1))
-        return int(n)
+    def expect(self, purposes: Sequence[str], subject: str) -> None:
+        """These streams of a subject will be drawn from: read how often they were, all at once."""
+        self._counts.read(self._db, self.world, purposes, subject)
 
     # things and their links
 
     def thing(self, kind: str, subject: str) -> Thing | None:
         """A thing that lives, or None when the world has never seen it."""
-        t = tables.things
-        row = self._db.execute(self._mine(t).where(t.c.kind == kind, t.c.subject == subject)).first()
-        return None if row is None else Thing(*row[1:])
+        return self._things.find(self._db, self.world, kind, subject)
 
     def things(self, kind: str) -> list[Thing]:
         """Every thing of a kind, by subject."""
         t = tables.things
+        self.write()
         return [
             Thing(*row[1:]) for row in self._db.execute(self._mine(t).where(t.c.kind == kind).order_by(t.c.subject))
         ]
 
-    def put(self, thing: Thing) -> None:
-        """Keep a thing as it now is."""
+    def states(self, kind: str) -> dict[str, int]:
+        """How many things of a kind are in each state."""
         t = tables.things
-        values = {"state": thing.state, "since": thing.since, "data": _plain(thing.data)}
-        done = self._db.execute(
-            update(t)
-            .where(t.c.world == self.world, t.c.kind == thing.kind, t.c.subject == thing.subject)
-            .values(**values)
-        )
-        if done.rowcount == 0:
-            self._add(t, kind=thing.kind, subject=thing.subject, **values)
+        self.write()
+        query = select(t.c.state, func.count()).where(t.c.world == self.world, t.c.kind == kind)
+        return {row[0]: int(row[1]) for row in self._db.execute(query.group_by(t.c.state).order_by(t.c.state))}
+
+    def subjects(self, kind: str, *, but: Sequence[str]) -> list[str]:
+        """The subjects of a kind in any state but these, in order."""
+        t = tables.things
+        self.write()
+        query = select(t.c.subject).where(t.c.world == self.world, t.c.kind == kind, t.c.state.not_in(but))
+        return [row.subject for row in self._db.execute(query.order_by(t.c.subject))]
+
+    def put(self, thing: Thing) -> Thing:
+        """Keep a thing as it now is; the thing as it will come back."""
+        return self._things.put(self._db, self.world, thing)
 
     def forget(self, kind: str, subject: str) -> None:
         """Take a thing off the file."""
-        t = tables.things
-        self._db.execute(delete(t).where(t.c.world == self.world, t.c.kind == kind, t.c.subject == subject))
+        self._things.forget(self._db, self.world, kind, subject)
 
     def link(self, kind: str, subject: str, others: Sequence[str]) -> None:
         """Say which others a subject speaks of, in place of what was said before."""
-        t = tables.links
-        self._db.execute(delete(t).where(t.c.world == self.world, t.c.kind == kind, t.c.subject == subject))
-        for other in dict.fromkeys(others):
-            self._add(t, kind=kind, subject=subject, other=other)
+        self._links.put(self._db, self.world, kind, subject, others)
 
     def linked_to(self, kind: str, other: str) -> list[str]:
         """The subjects that speak of another, in order."""
-        t = tables.links
-        found = self._db.execute(
-            select(t.c.subject)
-            .where(t.c.world == self.world, t.c.kind == kind, t.c.other == other)
-            .order_by(t.c.subject)
-        )
-        return [row.subject for row in found]
+        return self._links.to(self._db, self.world, kind, other)
 
     # timelines
 
@@ -267,18 +197,11 @@ class Rows:
         journal: int,
     ) -> None:
         """Add a line to a subject's timeline."""
-        self._add(
-            tables.timeline,
-            number=self._next(tables.timeline),
-            at=at,
-            subject=subject,
-            actor=actor,
-            event=event,
-            state=state,
-            codes=list(codes),
-            note=note,
-            journal=journal,
-        )
+        row = {
+            "at": at, "subject": subject, "actor": actor, "event": event, "state": state, "codes": list(codes),
+            "note": note, "journal": journal,
+        }  # fmt: skip
+        self._timeline.add(self._db, self.world, row)
 
     def timeline(self, subject: str | None = None) -> list[Happening]:
         """What happened to a subject, or to all, in order."""
@@ -289,22 +212,12 @@ class Rows:
     # the common ground
 
     def _mine(self, table: Table) -> Any:
+        # Whole rows are read from the tables, so what waits is written first.
+        self.write()
         return select(table).where(table.c.world == self.world)
-
-    def _add(self, table: Table, **values: Any) -> None:
-        self._db.execute(insert(table).values(world=self.world, **values))
-
-    def _next(self, table: Table) -> int:
-        highest = self._db.execute(select(func.max(table.c.number)).where(table.c.world == self.world)).scalar()
-        return 1 if highest is None else int(highest) + 1
-
-
-def _plain(data: Mapping[str, Any]) -> dict[str, Any]:
-    # Sorted keys: the stored bytes are the same on every run.
-    plain: dict[str, Any] = json.loads(json.dumps(data, sort_keys=True))
-    return plain
 
 
 def iso(instant: datetime) -> str:
     """An instant as the store keeps it: UTC, to the second, so that texts sort as instants do."""
-    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    at = instant.astimezone(UTC)
+    return f"{at.year:04}-{at.month:02}-{at.day:02}T{at.hour:02}:{at.minute:02}:{at.second:02}Z"

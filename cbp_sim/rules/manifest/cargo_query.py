@@ -12,7 +12,8 @@ from datetime import timedelta
 
 from cbp_sim.clock import parse_instant
 from cbp_sim.handlers.echoes import text
-from cbp_sim.lifecycle.release_file import BILL_KIND, Release, bill_key
+from cbp_sim.lifecycle.release_file import BILL_KIND, Release
+from cbp_sim.lifecycle.subjects import bill_key
 from cbp_sim.store.rows import Thing
 from cbp_sim.world import World
 from formats.catair.cargo_manifest_entry_status_query.records import StatusQuery

@@ -10,7 +10,7 @@ from cbp_sim.errors import NotLegal, SimulatorError, UnknownSubject
 from cbp_sim.holds import kind_of
 from cbp_sim.lifecycle.cargo_release import ACTORS, CANCELLED, LIFECYCLE, NOT_ON_FILE, RELEASED, SENDS, TABLE
 from cbp_sim.lifecycle.release_events import RINGER, RINGS
-from cbp_sim.lifecycle.release_file import entry_subject
+from cbp_sim.lifecycle.subjects import entry_subject
 from cbp_sim.notices import disposition
 from cbp_sim.officer import OfficerAct
 from cbp_sim.store.rows import Timer

@@ -1,0 +1,151 @@
+"""The things that a transaction has read or changed, and their links: each written once, as it then is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, select, update
+
+from cbp_sim.store import tables
+from cbp_sim.store.pending import Row, inserted
+from cbp_sim.store.values import Thing
+
+
+class Things:
+    """Things that live: each read once, and written once as it then is."""
+
+    _t = tables.things
+    _one = select(_t.c.kind, _t.c.subject, _t.c.state, _t.c.since, _t.c.data).where(
+        _t.c.world == bindparam("w"), _t.c.kind == bindparam("k"), _t.c.subject == bindparam("s")
+    )
+    _mine = (_t.c.world == bindparam("w"), _t.c.kind == bindparam("k"), _t.c.subject == bindparam("s"))
+    _changed = (
+        update(_t).where(*_mine).values(state=bindparam("st"), since=bindparam("si"), data=bindparam("d"))
+    )  # fmt: skip
+    _gone = delete(_t).where(*_mine)
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], Thing | None] = {}
+        #: Those that were changed, and whether the store has them.
+        self._changed_now: dict[tuple[str, str], bool] = {}
+
+    def find(self, db: Connection, world: str, kind: str, subject: str) -> Thing | None:
+        """The thing, or None."""
+        key = (kind, subject)
+        if key not in self._known:
+            row = db.execute(self._one, {"w": world, "k": kind, "s": subject}).first()
+            self._known[key] = None if row is None else Thing(*row)
+        return self._known[key]
+
+    def put(self, db: Connection, world: str, thing: Thing) -> Thing:
+        """The thing is this from now on; as it will come back."""
+        key = (thing.kind, thing.subject)
+        self._changed_now.setdefault(key, self.find(db, world, *key) is not None)
+        if not isinstance(thing.data, Later):
+            thing = Thing(thing.kind, thing.subject, thing.state, thing.since, plain(thing.data))
+        self._known[key] = thing
+        return thing
+
+    def forget(self, db: Connection, world: str, kind: str, subject: str) -> None:
+        """There is no such thing any more."""
+        self._changed_now.setdefault((kind, subject), self.find(db, world, kind, subject) is not None)
+        self._known[kind, subject] = None
+
+    def write(self, db: Connection, world: str) -> None:
+        """Write what has changed."""
+        new, changed, gone = [], [], []
+        for key, stored in self._changed_now.items():
+            thing = self._known[key]
+            mine = {"w": world, "k": key[0], "s": key[1]}
+            if thing is None:
+                gone += [mine] if stored else []
+            elif stored:
+                changed.append({**mine, "st": thing.state, "si": thing.since, "d": dict(thing.data)})
+            else:
+                new.append({"world": world, "kind": thing.kind, "subject": thing.subject, "state": thing.state,
+                            "since": thing.since, "data": dict(thing.data)})  # fmt: skip
+        for statement, rows in ((inserted(self._t), new), (self._changed, changed), (self._gone, gone)):
+            if rows:
+                db.execute(statement, rows)
+        self._changed_now = {}
+
+
+class Links:
+    """Which things speak of which."""
+
+    _t = tables.links
+    _from = select(_t.c.other).where(
+        _t.c.world == bindparam("w"), _t.c.kind == bindparam("k"), _t.c.subject == bindparam("s")
+    )
+    _to = select(_t.c.subject).where(
+        _t.c.world == bindparam("w"), _t.c.kind == bindparam("k"), _t.c.other == bindparam("o")
+    )
+    _gone = delete(_t).where(
+        _t.c.world == bindparam("w"), _t.c.kind == bindparam("k"), _t.c.subject == bindparam("s"),
+        _t.c.other == bindparam("o"),
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self._others: dict[tuple[str, str], set[str]] = {}
+        #: Links by kind, subject and other: made (True) or taken off (False) and not yet written.
+        self._changed: dict[tuple[str, str, str], bool] = {}
+
+    def put(self, db: Connection, world: str, kind: str, subject: str, others: Sequence[str]) -> None:
+        """A subject speaks of these from now on."""
+        if (kind, subject) not in self._others:
+            found = db.execute(self._from, {"w": world, "k": kind, "s": subject}).scalars()
+            self._others[kind, subject] = set(found)
+        before, after = self._others[kind, subject], set(others)
+        for other in sorted(before ^ after):
+            key, made = (kind, subject, other), other in after
+            if self._changed.pop(key, made) == made:
+                self._changed[key] = made
+        self._others[kind, subject] = after
+
+    def to(self, db: Connection, world: str, kind: str, other: str) -> list[str]:
+        """The subjects that speak of another, in order."""
+        found = set(db.execute(self._to, {"w": world, "k": kind, "o": other}).scalars())
+        for (of, subject, named), made in self._changed.items():
+            if of == kind and named == other:
+                found.add(subject) if made else found.discard(subject)
+        return sorted(found)
+
+    def write(self, db: Connection, world: str) -> None:
+        """Write what has changed."""
+        gone = [{"w": world, "k": k, "s": s, "o": o} for (k, s, o), made in self._changed.items() if not made]
+        new = [{"world": world, "kind": k, "subject": s, "other": o}
+               for (k, s, o), made in self._changed.items() if made]  # fmt: skip
+        if gone:
+            db.execute(self._gone, gone)
+        if new:
+            db.execute(inserted(self._t), new)
+        self._changed = {}
+
+
+class Later(Mapping[str, Any]):
+    """Data that is made when it is first asked for, at the latest when it is written."""
+
+    def __init__(self, make: Callable[[], Mapping[str, Any]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> Row:
+        return plain(self._make())
+
+    def __getitem__(self, key: str) -> Any:
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+
+def plain(data: Mapping[str, Any]) -> Row:
+    """The data as JSON gives it back. Sorted keys: the stored bytes are the same on every run."""
+    found: Row = json.loads(json.dumps(dict(data), sort_keys=True))
+    return found
