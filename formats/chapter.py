@@ -244,7 +244,7 @@ class Chapter:
     def _disorder(self, breach: OrderFault, lines: Sequence[str], number: int) -> Fault:
         expected = tuple(self._plain(name) for name in breach.expected)
         at = min(breach.at, len(lines) - 1)
-        item = "the end" if breach.item == END else self._plain(breach.item)
+        item = self._plain(breach.item)
         cls = self.class_of(lines[at])
         record = "end" if breach.item == END or cls is None else cls.identifier
         code = self.order_codes.get(breach.kind)

@@ -84,7 +84,7 @@ class Record(BaseModel):
         def __getattr__(self, name: str) -> Any:
             if name in UNSET:
                 return set(type(self).layout.names) if name == "__pydantic_fields_set__" else None
-            column = type(self).layout.by_name.get(name) if not name.startswith("_") else None
+            column = type(self).layout.by_name.get(name)
             if column is None:
                 return super().__getattr__(name)
             value = self.__dict__[name] = column.reader[column.cut(self._line)]
@@ -166,11 +166,11 @@ class Record(BaseModel):
         """
         check = self._check or _row_check(type(self))
         try:
-            held = check(self._row_of(self._line))
+            held: Any = self._named(check(self._row_of(self._line)))
         except ValidationError:
-            _by_name(type(self)).validate_python(self.values())
-            raise
-        self.__dict__.update(self._named(held))
+            # Once more by name, for people who read the error.
+            held = _by_name(type(self)).validate_python(self.values())[0]
+        self.__dict__.update(held)
         return self
 
     def but(self, **changes: Any) -> Self:

@@ -286,6 +286,11 @@ def test_each_column_of_a_preparer_counts(column: int, code: str) -> None:
     assert codes(of_blocks(A, put(put(B, column, "1"), 56, "1"), ONE, Y, Z)) == [code]
 
 
+def test_the_conditions_of_a_block_stand_in_the_order_of_their_codes() -> None:
+    header = put(put(B, 4, "    "), 11, "  ")
+    assert codes(of_blocks(A, header, ONE, Y, Z)) == sorted(["X11", "X15", "X32"])
+
+
 def test_an_office_is_no_filer() -> None:
     assert codes(of_blocks(A, put(B, 47, "1232   HQ1"), ONE, Y, Z)) == ["X25"]
 

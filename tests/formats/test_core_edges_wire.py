@@ -140,6 +140,11 @@ def test_what_is_left_undecided_is_taken_as_unseparated() -> None:
     assert split(b"ZX") == [Segment(["ZX".ljust(80)], {0: 2}, ends=True, separator=NONE)]
 
 
+def test_without_separators_the_sender_s_own_columns_keep_what_a_line_end_would_be() -> None:
+    rest = b"A" + b"a" * 68 + b"\r"
+    assert split(b"X" * 160 + rest)[-1].texts == ["A" * 59 + "a" * 10 + "\r" + " " * 10]
+
+
 def test_without_separators_a_rest_keeps_its_line_ends_and_with_them_it_does_not() -> None:
     assert split(b"X" * 160 + b"AB\r\n")[-1] == Segment(["AB\r\n".ljust(80)], {0: 4}, separator=NONE)
     assert split(b"X" * 160 + b"\r\n") == [Segment(["X" * 80] * 2, separator=NONE)]
