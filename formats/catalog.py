@@ -13,11 +13,8 @@ from formats.chapter import Chapter, Direction
 @cache
 def chapters() -> tuple[Chapter, ...]:
     """Every chapter, input before output, by name."""
-    found = []
-    for module in pkgutil.iter_modules(formats.catair.__path__):
-        chapter = getattr(importlib.import_module(f"formats.catair.{module.name}"), "CHAPTER", None)
-        if isinstance(chapter, Chapter):
-            found.append(chapter)
+    names = [module.name for module in pkgutil.iter_modules(formats.catair.__path__)]
+    found: list[Chapter] = [importlib.import_module(f"formats.catair.{name}").CHAPTER for name in names]
     return tuple(sorted(found, key=lambda chapter: (chapter.name, chapter.direction)))
 
 
