@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 #: The applications this simulator answers, and the module of each.
 BUILT = {
+    "AD": "cbp_sim.handlers.ad_cvd_case_query",
     "AE": "cbp_sim.handlers.entry_summary",
     "CJ": "cbp_sim.handlers.census_warning_query",
     "CW": "cbp_sim.handlers.census_override",

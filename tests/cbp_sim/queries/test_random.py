@@ -18,6 +18,10 @@ from tests.cbp_sim.summary.kit import batch, file, opened, send, value
 
 #: Queries to begin with, by application.
 BASES: Mapping[str, Sequence[Sequence[str]]] = {
+    "AD": (
+        ("Q1 A999999001 A999999", "Q1 C999999"),
+        ("Q2 B GB 4901990093                                       010526",),
+    ),
     "CJ": (
         ("CJ12704010526010526N01",),
         ("CJ1                N01  50000029  50000037", "CJ12704            N01"),
