@@ -24,6 +24,7 @@ BUILT = {
     "CW": "cbp_sim.handlers.census_override",
     "EQ": "cbp_sim.handlers.entry_summary_query",
     "HA": "cbp_sim.handlers.hts_query",
+    "QA": "cbp_sim.handlers.quota_query",
     "SE": "cbp_sim.handlers.cargo_release",
 }
 

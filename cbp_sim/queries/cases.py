@@ -100,7 +100,7 @@ class CaseQuery:
         return named or allows(reference.known_manufacturers, number)
 
     def is_tariff_number(self, number: str) -> bool:
-        """Whether the tariff has a number of ten digits, or one that begins with eight; any number, where it is a part."""
+        """Whether the tariff has a number of ten digits, or one that begins with eight; a part takes any."""
         tariff = self.world.tariff
         if not (number.isascii() and number.isdecimal() and len(number) in (8, 10)):
             return False
