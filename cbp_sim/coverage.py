@@ -56,6 +56,7 @@ _AREAS_OF_APPLICATIONS = {
     "CW": "Census warning override (CW)",
     "EQ": "entry summary query (EQ)",
     "MO": "statement reroute (MO)",
+    "QA": "quota query (QA)",
     "SE": "cargo release (SE)",
 }
 ENTRY_SUMMARY = "entry summary (AE)"

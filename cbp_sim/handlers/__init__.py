@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 #: The applications this simulator answers, and the module of each.
 BUILT = {
+    "AD": "cbp_sim.handlers.ad_cvd_case_query",
     "AE": "cbp_sim.handlers.entry_summary",
     "CJ": "cbp_sim.handlers.census_warning_query",
     "CQ": "cbp_sim.handlers.cargo_query",
     "CW": "cbp_sim.handlers.census_override",
     "EQ": "cbp_sim.handlers.entry_summary_query",
     "HA": "cbp_sim.handlers.hts_query",
+    "QA": "cbp_sim.handlers.quota_query",
     "SE": "cbp_sim.handlers.cargo_release",
 }
 

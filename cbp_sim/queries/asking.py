@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from formats.classes import X
 from formats.fault import Fault
 from formats.record import Record
 
@@ -50,3 +51,8 @@ def breaches(faults: Iterable[Fault]) -> list[str]:
 def text(record: Record, name: str) -> str:
     """An element's columns as they were sent, without the blanks around."""
     return record.layout.by_name[name].cut(record.line).strip(" ")
+
+
+def plain(told: str) -> str:
+    """A text in upper case, with blanks where no keyboard has a character of it."""
+    return "".join(character if X.accepts(character) else " " for character in told.upper())

@@ -205,6 +205,13 @@ class Known:
         return facts.released if facts is not None else None
 
     @property
+    def quota_processed(self) -> bool:
+        """Whether its quota lines took part: released, and paid where it is paid singly (conditions Q11 and Q12)."""
+        quotas = self.data.get("quotas", ())
+        waits = self.account.data["payment_type"] == "1" and self.paid is None
+        return bool(quotas) and "hold" not in quotas and self.release is not None and not waits
+
+    @property
     def census(self) -> dict[str, dict[str, str]]:
         """Line -> Census warning -> the override that answered it, "" while none has."""
         held: dict[str, dict[str, str]] = self.data["census"]

@@ -101,7 +101,7 @@ def _status(known: Known) -> er.SummaryStatus:
         census_status=_census_status(known),
         invoice_status=_invoice_status(known),
         protested="NO",
-        quota_status="1" if _quota_processed(known) else None,
+        quota_status="1" if known.quota_processed else None,
         extension_1=codes[0] if codes else None,
         extension_2=codes[1] if len(codes) > 1 else None,
     )
@@ -162,13 +162,6 @@ def _invoice_status(known: Known) -> str | None:
     if "invoices" in known.received:
         return "2"
     return "1" if known.filing.header.electronic_invoice == "Y" else None
-
-
-def _quota_processed(known: Known) -> bool:
-    """Whether its quota lines took part: released, and paid where it is paid singly (conditions Q11 and Q12)."""
-    quotas = known.data.get("quotas", ())
-    waits = known.account.data["payment_type"] == "1" and known.paid is None
-    return bool(quotas) and "hold" not in quotas and known.release is not None and not waits
 
 
 def _liquidation(known: Known) -> er.Liquidation:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import zip_longest
 
+from cbp_sim.queries.asking import plain
 from cbp_sim.reference.part import ANY
 from cbp_sim.rules.summary import tables
 from cbp_sim.rules.summary.fees import HARBOR, PROCESSING, harbor_rate
@@ -19,7 +20,6 @@ from cbp_sim.tariff.schedule import Line, Tariff
 from cbp_sim.tariff.units import NOT_REQUIRED
 from cbp_sim.world import World
 from formats.catair.hts_query_reply import numbers, rates
-from formats.classes import X
 from formats.record import Record
 
 #: No record ends later: the printed examples of the chapter end so.
@@ -95,7 +95,7 @@ def _units(of: Number, general: Computation) -> numbers.Units:
         unit_2=second,
         unit_3=third,
         duty_computation=general.code,
-        description=_plain(line.description)[:30].strip() or None,
+        description=plain(line.description)[:30].strip() or None,
         column_1_specific=_fits(general.p1),
     )
 
@@ -183,11 +183,6 @@ def _flags(of: Number) -> tuple[str, ...]:
 
 def _side_by_side(codes: tuple[str, ...], width: int) -> str | None:
     return "".join(code[:width].ljust(width) for code in codes).rstrip() or None
-
-
-def _plain(text: str) -> str:
-    """The text in upper case, blanks where no keyboard has a character of it."""
-    return "".join(character if X.accepts(character) else " " for character in text.upper())
 
 
 def _fits(rate: Decimal) -> Decimal:

@@ -6,17 +6,33 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from pydantic import Field
+
 from cbp_sim.reference.part import Names, Part
 
 
 class Quota(Part):
-    """A quota, by the beginning of its tariff number and its country. second_hts: the number that must stand beside."""
+    """A quota, by the beginning of its tariff number and its country. second_hts: the number that must stand beside.
+
+    What a quota query tells of it besides: id, category (of textiles, three digits), description, unit, limit (None is
+    no limit) and threshold, used (before anything that is filed here), and the days of its period, blank for the
+    present calendar year.
+    """
 
     hts: str
     origin: str
     status: Literal["open", "filled", "expired", "banned", "hold", "potentially filled"] = "open"
     absolute: bool = False
     second_hts: str = ""
+    id: str = ""
+    category: str = Field(default="", pattern=r"^([0-9]{3})?$")
+    description: str = ""
+    unit: str = Field(default="KG", pattern=r"^[A-Z0-9]{1,3}$")
+    limit: int | None = Field(default=None, ge=0, le=99_999_999_999)
+    threshold: int = Field(default=0, ge=0, le=99_999_999_999)
+    used: int = Field(default=0, ge=0)
+    begins: date | None = None
+    ends: date | None = None
 
 
 class AgriculturalLicense(Part):

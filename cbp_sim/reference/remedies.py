@@ -14,6 +14,7 @@ class Case(Part):
 
     claims: whether bond (B), cash (C) or both are taken; blank where the case has neither yet. rates: in force since
     `effective`, percent ad valorem and dollars a unit. suspension_ends: entries from that day on have no such duty.
+    name: as Commerce has it. updated: the day of its last change.
     """
 
     number: str
@@ -29,6 +30,8 @@ class Case(Part):
     effective: date | None = None
     related: Names = ()
     announced: bool = True
+    name: str = ""
+    updated: date | None = None
 
 
 class ReimbursementDeclaration(Part):

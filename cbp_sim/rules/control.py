@@ -19,8 +19,8 @@ from formats.envelope import EnvelopeFault, batch_faults, block_faults, record_f
 
 _T = TypeVar("_T")
 
-#: Applications that take one query block a batch (X41; Entry Summary Query chapter).
-ONE_BLOCK = frozenset({"EQ"})
+#: Applications that take one query block a batch (X41; Entry Summary Query and AD/CVD Case Information Query chapters).
+ONE_BLOCK = frozenset({"AD", "EQ"})
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,15 @@ from formats.applications import application
 from formats.catalog import chapter_for
 from formats.classes import SPECIAL
 from tests.cbp_sim.life.kit import act, go, numbered
-from tests.cbp_sim.summary.cases import second_line
+from tests.cbp_sim.summary.cases import quota, with_reference
 from tests.cbp_sim.summary.kit import batch, file, opened, send, value
 
 #: Queries to begin with, by application.
 BASES: Mapping[str, Sequence[Sequence[str]]] = {
+    "AD": (
+        ("Q1 A999999001 A999999", "Q1 C999999"),
+        ("Q2 B GB 4901990093                                       010526",),
+    ),
     "CJ": (
         ("CJ12704010526010526N01",),
         ("CJ1                N01  50000029  50000037", "CJ12704            N01"),
@@ -28,6 +32,7 @@ BASES: Mapping[str, Sequence[Sequence[str]]] = {
         ("J2 NLQ 010526120000AM010526115959PM      5",),
     ),
     "HA": (("W 7013494000",), ("W 01012100  01052601013000", "W 49019900")),
+    "QA": (("Q1R4901990093          GB", "Q1X338                 CN"), ("Q1R99038875004901990093GB",)),
 }
 
 characters = st.sampled_from("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ" + SPECIAL.replace("\u00a2", "") + " " * 20)
@@ -65,8 +70,10 @@ def queries(draw: st.DrawFn, named: str) -> list[str]:
 
 def with_summaries() -> Cbp:
     """A CBP with two summaries on file: one paid, one with a Census warning."""
-    cbp = opened()
-    file(cbp, second_line())
+    cbp = opened(
+        with_reference('quotas = [{hts = "49019900", origin = "GB"}, {hts = "6109", origin = "CN", category = "338"}]')
+    )
+    file(cbp, quota)
     act(cbp, "pay")
     file(cbp, numbered(9), value(100_000_001))
     return cbp
