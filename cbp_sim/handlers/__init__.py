@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 #: The applications this simulator answers, and the module of each.
 BUILT = {
     "AE": "cbp_sim.handlers.entry_summary",
+    "CB": "cbp_sim.handlers.ebond",
     "CW": "cbp_sim.handlers.census_override",
     "SE": "cbp_sim.handlers.cargo_release",
 }
 
 #: Which module a timer's kind belongs to: the part before its first dot.
 TIMERS = {
+    "bond": "cbp_sim.lifecycle.bonds",
     "release": "cbp_sim.lifecycle.release_events",
     "summary": "cbp_sim.lifecycle.summary_life",
     "statement": "cbp_sim.statements.events",

@@ -27,10 +27,11 @@ class Importer(Part):
     bonded: false says that no continuous bond is on file. bond: the one that is; neither, and any is believed.
     dormant: too long without an entry summary. sanctioned: barred from monthly statements; monthly_statements: whether
     it takes part in them; monthly_day: whether its account has the day of them. defense: whether it may be the importer
-    of type 51. barred: beginnings of tariff numbers that it may not enter.
+    of type 51. barred: beginnings of tariff numbers that it may not enter. name: as CBP tells it.
     """
 
     number: str
+    name: str = ""
     status: Literal["active", "inactive", "void"] = "active"
     dormant: bool = False
     bonded: bool = True
@@ -44,10 +45,19 @@ class Importer(Part):
 
 
 class Surety(Part):
-    """A surety company whose standing is not what its place in the list of codes says."""
+    """A surety company of which more is known than its place in the list of codes.
+
+    limit: its underwriting limit in whole dollars, where it has one. agents: who may sign for it; agent_limits: up to
+    which liability. filers: who may send its bonds.
+    """
 
     code: str
-    status: Literal["active", "cancelled", "revoked"]
+    name: str = ""
+    status: Literal["active", "cancelled", "revoked"] = "active"
+    limit: int | None = None
+    agents: Names = ("*",)
+    agent_limits: dict[str, int] = Field(default_factory=dict)
+    filers: Names = ("*",)
 
 
 class SingleBond(Part):

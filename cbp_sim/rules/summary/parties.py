@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cbp_sim.decision import Finding
-from cbp_sim.profile import allows
+from cbp_sim.lifecycle import importers
 from cbp_sim.rules.engine import raises
 from cbp_sim.rules.summary import tables
 from cbp_sim.rules.summary.submission import Article, Submission, found, told
@@ -157,8 +157,7 @@ def _is_nobody(number: str) -> bool:
 
 
 def _on_file(number: str, world: World) -> bool:
-    importers = world.profile.importers
-    return allows(importers, number) or ImporterNumber.parse(number).on_file_as in importers
+    return importers.on_file(world, number)
 
 
 PARTIES = (importer_is_known, consignee_is_known, notify_party_is_known, state_is_known)
