@@ -21,7 +21,9 @@ BUILT = {
     "AE": "cbp_sim.handlers.entry_summary",
     "CB": "cbp_sim.handlers.ebond",
     "CW": "cbp_sim.handlers.census_override",
+    "KI": "cbp_sim.handlers.importer_query",
     "SE": "cbp_sim.handlers.cargo_release",
+    "TP": "cbp_sim.handlers.importer_account",
 }
 
 #: Which module a timer's kind belongs to: the part before its first dot.

@@ -27,11 +27,12 @@ class Importer(Part):
     bonded: false says that no continuous bond is on file. bond: the one that is; neither, and any is believed.
     dormant: too long without an entry summary. sanctioned: barred from monthly statements; monthly_statements: whether
     it takes part in them; monthly_day: whether its account has the day of them. defense: whether it may be the importer
-    of type 51. barred: beginnings of tariff numbers that it may not enter. name: as CBP tells it.
+    of type 51. barred: beginnings of tariff numbers that it may not enter. name, center: as CBP tells them.
     """
 
     number: str
     name: str = ""
+    center: str = "PNDING"
     status: Literal["active", "inactive", "void"] = "active"
     dormant: bool = False
     bonded: bool = True

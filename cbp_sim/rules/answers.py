@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from importlib.resources import files
 
-from cbp_sim.conditions import condition
+from cbp_sim.conditions import Condition, condition
 from cbp_sim.decision import Finding
 from formats.chapter import Reading
 from formats.group import Group
@@ -28,19 +28,37 @@ class Answers:
     @cached_property
     def codes(self) -> dict[str, str]:
         """Question -> condition."""
-        text = files("cbp_sim.data").joinpath(self.table).read_text(encoding="utf-8")
-        rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
-        return {row["question"]: row["condition"] for row in rows}
+        return {row["question"]: row["condition"] for row in self._rows()}
 
-    def found(self, question: str, at: Record | Group | None = None) -> Iterator[Finding]:
+    def _rows(self) -> list[dict[str, str]]:
+        text = files("cbp_sim.data").joinpath(self.table).read_text(encoding="utf-8")
+        return list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
+
+    def found(self, question: str, at: Record | Group | None = None, detail: str = "") -> Iterator[Finding]:
         """The finding that answers a question; none where the table has no row for it."""
         if code := self.codes.get(question):
-            yield Finding(condition(code, self.application), at)
+            yield Finding(self.condition(question, code), at, detail or None)
+
+    def condition(self, question: str, code: str) -> Condition:
+        """The condition of a row: the catalogue's."""
+        return condition(code, self.application)
 
     def of_elements(self, reading: Reading) -> Iterator[tuple[str, str, Finding]]:
         """What is wrong with elements by themselves: record, element, finding."""
-        for fault in reading.faults:
-            if fault.field is not None:
-                at = reading.records[fault.number - reading.number]
-                for finding in self.found(f"{fault.record}.{fault.field} {fault.kind}", at):
-                    yield fault.record, fault.field, finding
+        for fault, element in ((fault, fault.field) for fault in reading.faults if fault.field is not None):
+            at = reading.records[fault.number - reading.number]
+            for finding in self.found(f"{fault.record}.{element} {fault.kind}", at):
+                yield fault.record, element, finding
+
+
+class Words(Answers):
+    """A table of conditions that the catalogue does not have, with the texts that they are told in."""
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """Question -> narrative."""
+        return {row["question"]: row["narrative"] for row in self._rows()}
+
+    def condition(self, question: str, code: str) -> Condition:
+        """The condition of a row, under the row's own text."""
+        return Condition(code, self.texts[question], self.application, "F", (), "", self.table)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cbp_sim.decision import Finding
-from cbp_sim.lifecycle import bonds
+from cbp_sim.lifecycle import bonds, importers
 from cbp_sim.lifecycle.importers import canonical
 from cbp_sim.reference import Importer
 from cbp_sim.reference.part import allows, begins
@@ -20,7 +20,8 @@ MILITARY = "51"
 def importer(submission: Submission) -> Importer | None:
     """What CBP has on file about the importer of record."""
     content = submission.content
-    return submission.reference.importer(told(content.importer)) if content and content.importer else None
+    number = told(content.importer) if content else None
+    return importers.standing(submission.world, number) if number else None
 
 
 @raises("104", "111", "875")
@@ -41,7 +42,8 @@ def importer_is_in_good_standing(submission: Submission) -> Iterator[Finding]:
 def consignee_is_in_good_standing(submission: Submission) -> Iterator[Finding]:
     """The consignee is neither void nor inactive."""
     content = submission.content
-    known = submission.reference.importer(told(content.consignee)) if content and content.consignee else None
+    number = told(content.consignee) if content else None
+    known = importers.standing(submission.world, number) if number else None
     if known is not None and known.status == "void":
         yield found("106", content)
     elif known is not None and known.status == "inactive":
@@ -53,7 +55,7 @@ def buyers_are_in_good_standing(article: Article) -> Iterator[Finding]:
     """Neither the sold-to nor the delivered-to party is void."""
     for kind, code in (("S", "579"), ("C", "589")):
         party = article.party(kind)
-        known = article.submission.reference.importer(told(party.number)) if party else None
+        known = importers.standing(article.submission.world, told(party.number)) if party else None
         if known is not None and known.status == "void":
             yield found(code, party)
 
