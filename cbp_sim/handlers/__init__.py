@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 #: The applications this simulator answers, and the module of each.
 BUILT = {
+    "$I": "cbp_sim.handlers.manufacturer",
     "AE": "cbp_sim.handlers.entry_summary",
     "CB": "cbp_sim.handlers.ebond",
     "CW": "cbp_sim.handlers.census_override",
