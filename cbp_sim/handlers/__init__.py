@@ -24,6 +24,7 @@ BUILT = {
     "CW": "cbp_sim.handlers.census_override",
     "KI": "cbp_sim.handlers.importer_query",
     "SE": "cbp_sim.handlers.cargo_release",
+    "TE": "cbp_sim.handlers.tib",
     "TP": "cbp_sim.handlers.importer_account",
 }
 
@@ -34,6 +35,7 @@ TIMERS = {
     "summary": "cbp_sim.lifecycle.summary_life",
     "statement": "cbp_sim.statements.events",
     "liquidation": "cbp_sim.lifecycle.liquidation",
+    "tib": "cbp_sim.lifecycle.tibs",
 }
 
 
