@@ -18,11 +18,12 @@ from importlib.resources import files
 from cbp_sim.conditions import Condition, condition
 from cbp_sim.handlers import BUILT
 from cbp_sim.rules import control
+from cbp_sim.rules.answers import Answers
 from cbp_sim.rules.engine import declared
 from cbp_sim.rules.release.table import SOURCED, answers
 from cbp_sim.rules.summary import identity, judge, tables
 from formats.catalog import chapters
-from formats.codes import conditions
+from formats.codes import conditions, conditions_of
 
 RAISED, NOT_APPLICABLE, OPEN = "raised", "not_applicable", "open"
 
@@ -140,10 +141,16 @@ def _declared() -> Iterator[tuple[str, str, str]]:
 
 
 def _of_handlers() -> Iterator[tuple[str, str, str]]:
-    """The questions that handlers ask by themselves, each in its `QUESTIONS`."""
-    for application, module in BUILT.items():
-        questions: Iterable[Callable[..., object]] = getattr(importlib.import_module(module), "QUESTIONS", ())
+    """What handlers declare themselves: `QUESTIONS`, the rows of a table `ANSWERS`, and `LAST_WORDS`."""
+    for application, name in BUILT.items():
+        module = importlib.import_module(name)
+        questions: Iterable[Callable[..., object]] = getattr(module, "QUESTIONS", ())
         yield from _of_functions(questions, application)
+        table: Answers | None = getattr(module, "ANSWERS", None)
+        if table is not None:
+            rows = table.codes.items()
+            yield from ((f"cbp_sim/data/{table.table}: {question}", code, application) for question, code in rows)
+        yield from ((place, code, application) for place, code in getattr(module, "LAST_WORDS", {}).items())
 
 
 def _rules_of_summaries() -> Iterable[Callable[..., object]]:
@@ -188,7 +195,8 @@ def _of_maps() -> Iterator[tuple[str, str, str]]:
     for chapter in chapters():
         if chapter.application in BUILT:
             for kind, code in chapter.order_codes.items():
-                yield f"formats.catair.{chapter.name}: {kind.value}", code, chapter.application
+                if conditions_of(code):  # the catalogue has not the conditions of every chapter
+                    yield f"formats.catair.{chapter.name}: {kind.value}", code, chapter.application
             for item, code in chapter.loop_codes.items():
                 yield f"formats.catair.{chapter.name}: too many {item}", code, chapter.application
 

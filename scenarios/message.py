@@ -19,6 +19,7 @@ CODE_ELEMENTS = {
     "E1": ("condition", "disposition"),
     "E4": ("status",),
     "CW03": ("condition",),
+    "90": ("condition",),
     "SE90": ("condition", "message_type"),
     "SO50": ("disposition",),
     "SO60": ("disposition",),

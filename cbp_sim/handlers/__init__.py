@@ -18,23 +18,30 @@ if TYPE_CHECKING:
 
 #: The applications this simulator answers, and the module of each.
 BUILT = {
+    "$I": "cbp_sim.handlers.manufacturer",
     "AD": "cbp_sim.handlers.ad_cvd_case_query",
     "AE": "cbp_sim.handlers.entry_summary",
+    "CB": "cbp_sim.handlers.ebond",
     "CJ": "cbp_sim.handlers.census_warning_query",
     "CQ": "cbp_sim.handlers.cargo_query",
     "CW": "cbp_sim.handlers.census_override",
     "EQ": "cbp_sim.handlers.entry_summary_query",
     "HA": "cbp_sim.handlers.hts_query",
+    "KI": "cbp_sim.handlers.importer_query",
     "QA": "cbp_sim.handlers.quota_query",
     "SE": "cbp_sim.handlers.cargo_release",
+    "TE": "cbp_sim.handlers.tib",
+    "TP": "cbp_sim.handlers.importer_account",
 }
 
 #: Which module a timer's kind belongs to: the part before its first dot.
 TIMERS = {
+    "bond": "cbp_sim.lifecycle.bonds",
     "release": "cbp_sim.lifecycle.release_events",
     "summary": "cbp_sim.lifecycle.summary_life",
     "statement": "cbp_sim.statements.events",
     "liquidation": "cbp_sim.lifecycle.liquidation",
+    "tib": "cbp_sim.lifecycle.tibs",
 }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from cbp_sim.handlers import summary_reply
 from cbp_sim.lifecycle import entry_summary as life
-from cbp_sim.lifecycle import summary_life, summary_links
+from cbp_sim.lifecycle import summary_life, summary_links, tibs
 from cbp_sim.replies import Address
 from cbp_sim.rules.summary.census import outstanding
 from cbp_sim.rules.summary.identity import reference_matches
@@ -70,6 +70,8 @@ def _move(submission: Submission, judgement: Judgement) -> tuple[str, str | None
     moved = life.move(world, submission.subject, event, filed=_filed(submission), actor=actor, codes=codes)
     summary_links.remember(submission.filing, submission.subject, world)
     summary_life.accepted(world, submission.subject, submission.filing, submission.to)
+    if submission.entry_type == tibs.ENTRY_TYPE:
+        tibs.filed(world, submission.subject, submission.filing, submission.to)
     final = summary_reply.ADDED if submission.on_file is None else summary_reply.REPLACED
     return final, life.version(moved.data) if moved else None
 

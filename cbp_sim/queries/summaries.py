@@ -60,7 +60,7 @@ class Known:
         reference = self.world.profile.reference
         for bond in self.filing.bonds:
             surety = reference.surety(bond.surety)
-            if surety is not None and filer in surety.filers:
+            if surety is not None and filer in surety.askers:
                 return SURETY
         importer = reference.importer(self.account.data["importer"])
         return LIQUIDATION_FILER if importer is not None and filer in importer.liquidation_filers else ""

@@ -75,6 +75,7 @@ class Reference(Part):
     known_exclusions: Names = (ANY,)
     known_export_certificates: Names = (ANY,)
     known_producers: Names = (ANY,)
+    known_agents: Names = (ANY,)
     known_manufacturers: Names = (ANY,)
     auto_licenses: dict[str, int] = Field(default_factory=dict)
     closed_declarations: Names = ()

@@ -29,9 +29,11 @@ class Importer(Part):
     it takes part in them; monthly_day: whether its account has the day of them. defense: whether it may be the importer
     of type 51. barred: beginnings of tariff numbers that it may not enter. center, team: who deals with its summaries;
     a center that is blank is not assigned yet. liquidation_filers: who may ask about them through NILS.
+    name: as CBP tells it.
     """
 
     number: str
+    name: str = ""
     status: Literal["active", "inactive", "void"] = "active"
     dormant: bool = False
     bonded: bool = True
@@ -50,11 +52,20 @@ class Importer(Part):
 
 
 class Surety(Part):
-    """A surety company whose standing is not what its place in the list of codes says. filers: who asks for it."""
+    """A surety company of which more is known than its place in the list of codes.
+
+    limit: its underwriting limit in whole dollars, where it has one. agents: who may sign for it; agent_limits: up to
+    which liability. filers: who may send its bonds. askers: who may ask for it about summaries.
+    """
 
     code: str
-    status: Literal["active", "cancelled", "revoked"]
-    filers: Names = ()
+    name: str = ""
+    status: Literal["active", "cancelled", "revoked"] = "active"
+    limit: int | None = None
+    agents: Names = ("*",)
+    agent_limits: dict[str, int] = Field(default_factory=dict)
+    filers: Names = ("*",)
+    askers: Names = ()
 
 
 class SingleBond(Part):

@@ -37,6 +37,7 @@ TOLD = {
         + ("UC 4", "AX 996", "PF ", "PF ", "MS ", "MS ", "AX 996")
     ),
     "clean_ocean_entry": "SX 02, SO 91, SO 93, SO 94, SO 97, SO 95, SO 98, AX 995",
+    "ebond_and_its_summary": "CX 992, AX 145 998, AX 995, CX S96 S98, CX SR6, AX 996, CX 998, CX S80 S98",
     "document_required": "SX 02, SO 93, SO 96, SO 95, SO 90, SO 98",
     "manifest_hold": "SX 02, SO 93, SO 97, SO 51, SO 95, SO 54, SO 98",
     "summary_paid_and_liquidated": "AX 995, PF , AX B29 998, PF , UC 4, AX 996, AX 996, AX B54 998",

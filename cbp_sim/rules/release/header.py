@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from cbp_sim.decision import Finding
-from cbp_sim.profile import ANY, allows
+from cbp_sim.lifecycle import importers
+from cbp_sim.profile import ANY
 from cbp_sim.rules.release.filing import (
     INFORMAL,
     LOW_VALUE,
@@ -53,7 +54,7 @@ def importer_number_fits(filing: Filing) -> Iterator[Finding]:
         return
     if number_type is not None and qualifier_of(number) != number_type:
         yield found("importer_format", header)
-    elif not allows(filing.world.profile.importers, number):
+    elif not importers.on_file(filing.world, number):
         yield found("importer_unknown", header)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cbp_sim.decision import Finding
+from cbp_sim.lifecycle import bonds
 from cbp_sim.reference import FilerAccount
 from cbp_sim.reference.part import allows
 from cbp_sim.rules.engine import raises
@@ -89,11 +90,12 @@ def military_summaries_are_the_defense_departments(submission: Submission) -> It
 @raises("162")
 def importer_may_reconcile(submission: Submission) -> Iterator[Finding]:
     """Only an approved importer, whose bond has the rider, flags a summary for reconciliation."""
-    known, header = importer(submission), submission.filing.header
+    known, header, content = importer(submission), submission.filing.header, submission.content
     flagged = header.reconciliation_issue is not None or header.trade_agreement_reconciliation is not None
-    if known is None or not flagged:
+    if content is None or not flagged:
         return
-    if not known.reconciliation or (known.bond is not None and not known.bond.reconciliation):
+    bond = bonds.continuous(submission.world, told(content.importer), submission.fee_date)
+    if (known is not None and not known.reconciliation) or (bond is not None and not bond.reconciliation):
         yield found("162", header)
 
 

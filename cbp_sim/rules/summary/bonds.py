@@ -1,7 +1,6 @@
 """Bond and surety (usage note (i), ESF-156 to ESF-158), as far as the records tell.
 
-Whether a continuous bond is on file, sufficient and of the surety that is named, and whether a single transaction bond
-was filed through eBond, is not known here: the worlds hold no bonds yet.
+What is on file, a continuous bond or a single one filed through eBond, is asked in `standing`.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cbp_sim.decision import Finding
-from cbp_sim.profile import allows
+from cbp_sim.lifecycle import importers, manufacturers
 from cbp_sim.rules.engine import raises
 from cbp_sim.rules.summary import tables
 from cbp_sim.rules.summary.submission import Article, Submission, found, told
@@ -87,7 +87,7 @@ def article_parties_are_known(article: Article) -> Iterator[Finding]:
                 yield found(wrong, party)
             elif not _is_nobody(number) and not _on_file(number, article.submission.world):
                 yield found(unknown, party)
-        elif kind in _MAKERS and not _is_maker(number):
+        elif kind in _MAKERS and not (_is_maker(number) and manufacturers.on_file(article.submission.world, number)):
             yield found(_MAKERS[kind], party)
 
 
@@ -157,8 +157,7 @@ def _is_nobody(number: str) -> bool:
 
 
 def _on_file(number: str, world: World) -> bool:
-    importers = world.profile.importers
-    return allows(importers, number) or ImporterNumber.parse(number).on_file_as in importers
+    return importers.on_file(world, number)
 
 
 PARTIES = (importer_is_known, consignee_is_known, notify_party_is_known, state_is_known)

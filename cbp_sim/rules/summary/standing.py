@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cbp_sim.decision import Finding
+from cbp_sim.lifecycle import bonds, importers
+from cbp_sim.lifecycle.importers import canonical
 from cbp_sim.reference import Importer
 from cbp_sim.reference.part import allows, begins
 from cbp_sim.rules.engine import raises
@@ -18,7 +20,8 @@ MILITARY = "51"
 def importer(submission: Submission) -> Importer | None:
     """What CBP has on file about the importer of record."""
     content = submission.content
-    return submission.reference.importer(told(content.importer)) if content and content.importer else None
+    number = told(content.importer) if content else None
+    return importers.standing(submission.world, number) if number else None
 
 
 @raises("104", "111", "875")
@@ -39,7 +42,8 @@ def importer_is_in_good_standing(submission: Submission) -> Iterator[Finding]:
 def consignee_is_in_good_standing(submission: Submission) -> Iterator[Finding]:
     """The consignee is neither void nor inactive."""
     content = submission.content
-    known = submission.reference.importer(told(content.consignee)) if content and content.consignee else None
+    number = told(content.consignee) if content else None
+    known = importers.standing(submission.world, number) if number else None
     if known is not None and known.status == "void":
         yield found("106", content)
     elif known is not None and known.status == "inactive":
@@ -51,7 +55,7 @@ def buyers_are_in_good_standing(article: Article) -> Iterator[Finding]:
     """Neither the sold-to nor the delivered-to party is void."""
     for kind, code in (("S", "579"), ("C", "589")):
         party = article.party(kind)
-        known = article.submission.reference.importer(told(party.number)) if party else None
+        known = importers.standing(article.submission.world, told(party.number)) if party else None
         if known is not None and known.status == "void":
             yield found(code, party)
 
@@ -59,13 +63,14 @@ def buyers_are_in_good_standing(article: Article) -> Iterator[Finding]:
 @raises("113", "115", "116", "117", "145")
 def continuous_bond_covers(submission: Submission) -> Iterator[Finding]:
     """A continuous bond is on file for the importer, in force on the day of the entry, sufficient, of that surety."""
-    known = importer(submission)
+    known, content = importer(submission), submission.content
     named = next((bond for bond in submission.filing.bonds if bond.bond_type == _CONTINUOUS), None)
-    if known is None or named is None:
+    if content is None or named is None:
         return
-    bond, day = known.bond, submission.fee_date
+    day = submission.fee_date
+    bond = bonds.continuous(submission.world, told(content.importer), day)
     if bond is None:
-        if not known.bonded:
+        if known is not None and not known.bonded:
             yield found("113", named)
     elif bond.effective > day:
         yield found("115", named)
@@ -95,7 +100,7 @@ def single_bond_is_in_ebond(submission: Submission) -> Iterator[Finding]:
     content = submission.content
     if named is None or content is None:
         return
-    known = submission.reference.single_bond(submission.subject)
+    known = bonds.single(submission.world, submission.subject, told(named.designation))
     if known is None:
         if submission.reference.all_single_bonds:
             yield found("752", named)
@@ -109,10 +114,10 @@ def single_bond_is_in_ebond(submission: Submission) -> Iterator[Finding]:
         yield found("755", named)
     if told(named.amount) is not None and known.amount != named.amount:
         yield found("756", named)
-    user = told(content.importer)
-    if user in known.former:
+    users = (told(content.importer), canonical(told(content.importer)))
+    if any(user in known.former for user in users):
         yield found("758", named)
-    elif not allows(known.importers, user):
+    elif not any(allows(known.importers, user) for user in users):
         yield found("757", named)
 
 

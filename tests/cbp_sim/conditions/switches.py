@@ -32,11 +32,22 @@ LISTS: tuple[tuple[ModuleType, str], ...] = (
 )
 
 
+#: The tables in which handlers say what answers what, by their file.
+TABLES = {
+    module.ANSWERS.table: module.ANSWERS for module in map(import_module, BUILT.values()) if hasattr(module, "ANSWERS")
+}
+
+#: What ends the answers of handlers, by where it stands.
+LAST_WORDS = {place for module in map(import_module, BUILT.values()) for place in getattr(module, "LAST_WORDS", ())}
+
+
 def take_away(rule: str, code: str, patch: pytest.MonkeyPatch) -> None:
     """Have a rule, a row of a table, an item of a map or a check be as if it were not there."""
     place, _, what = rule.partition(": ")
     name = place.rpartition("/")[2]
-    if name == "summary_elements.csv":
+    if name in TABLES:
+        patch.delitem(TABLES[name].codes, what)
+    elif name == "summary_elements.csv":
         _element(what, patch)
     elif name.endswith("_matrix.csv"):
         _demand(name.removesuffix(".csv"), what, patch)
@@ -52,6 +63,9 @@ def take_away(rule: str, code: str, patch: pytest.MonkeyPatch) -> None:
     elif place.startswith("cbp_sim.handlers.summary_reply."):
         other = condition("A23" if code != "A23" else "A24", "AE")
         patch.setattr(summary_reply, place.rpartition(".")[2], other.code)
+    elif place in LAST_WORDS:
+        module, _, word = place.rpartition(".")
+        patch.setattr(import_module(module), word, "S99")
     else:
         _function(place, patch)
 
@@ -98,5 +112,5 @@ def _item(place: str, what: str, patch: pytest.MonkeyPatch) -> None:
     chapter = next(one for one in chapters() if one.name == name and one.direction == "input")
     codes: Any = chapter.loop_codes if what.startswith("too many ") else chapter.order_codes
     key = next(key for key in codes if str(getattr(key, "value", key)) == what.removeprefix("too many "))
-    fallback = "X40" if codes[key].startswith("X") else "A25" if codes[key] != "A25" else "A02"
+    fallback = {"X": "X40", "S": "S99"}.get(codes[key][0], "A25" if codes[key] != "A25" else "A02")
     patch.setitem(codes, key, fallback)

@@ -373,7 +373,7 @@ def test_only_owners_see_a_summary_and_who_corrects_it_becomes_one() -> None:
     assert criterion(cbp, "EES", filer="EEE") == criterion(cbp, "EES") == [NUMBER]
 
 
-SURETIES = 'sureties = [{code = "001", status = "active", filers = ["EEE"]}]'
+SURETIES = 'sureties = [{code = "001", status = "active", askers = ["EEE"]}]'
 NILS = 'importers = [{number = "98-1234567", liquidation_filers = ["EEE"]}]'
 
 
