@@ -22,6 +22,7 @@ BUILT = {
     "CQ": "cbp_sim.handlers.cargo_query",
     "CW": "cbp_sim.handlers.census_override",
     "SE": "cbp_sim.handlers.cargo_release",
+    "SF": "cbp_sim.handlers.security_filing",
 }
 
 #: Which module a timer's kind belongs to: the part before its first dot.
@@ -30,6 +31,7 @@ TIMERS = {
     "summary": "cbp_sim.lifecycle.summary_life",
     "statement": "cbp_sim.statements.events",
     "liquidation": "cbp_sim.lifecycle.liquidation",
+    "isf": "cbp_sim.lifecycle.security_filing_events",
 }
 
 

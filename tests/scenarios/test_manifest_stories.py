@@ -13,6 +13,8 @@ FOLDER = library() / "manifest"
 
 #: What each story gets, message by message, in order: the application and its codes.
 TOLD = {
+    "isf_filed_late": "SN S37 01, SN 02, SA S1",
+    "isf_never_matched": "SN 02, SA S2, SA S3, SA S4, SA S5, SN S18 01",
     "status_query": "C1 , SX 02, SO 93, SO 51, C1 1H, SO 54 97, SO 95, SO 98, C1 1H 1I 19 1C 1Z, C1 93 51 54 95 97 98",
     "status_query_refused": "C1 122, C1 X17, C1 INE, C1 , C1 122",
 }

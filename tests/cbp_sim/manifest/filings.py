@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.cbp_sim.manifest.isf import ISF_5, ISF_10, change
 from tests.cbp_sim.manifest.test_cargo_query import query
 
 FILINGS = {
@@ -11,4 +12,5 @@ FILINGS = {
         [query(in_bond="417300262")],
         [query(waybill="12312345675", house="HAWB1")],
     ),
+    "SF": (ISF_10, ISF_5, change("R", "N01-26080300001"), change("D", "N01-26080300001")),
 }
