@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from cbp_sim.errors import NotLegal
-from cbp_sim.lifecycle import bill_holds, security_filing_events
+from cbp_sim.lifecycle import bill_holds, in_bond, security_filing_events
 from cbp_sim.lifecycle.release_file import BILL_KIND, bill_key, releases_of_bill
 from cbp_sim.lifecycle.table import Lifecycle, Step
 from cbp_sim.world import World
@@ -100,6 +100,7 @@ def apply(event: BillEvent, world: World) -> None:
     elif event.event == "arrived":
         bill_holds.arrived(world, event.key)
     security_filing_events.hear(world, event.key, event.event)
+    in_bond.hear(world, event.key, event.event)
     for release in releases_of_bill(world, event.key):
         world.later(
             "release.bill", release.subject, after=world.policy.pace.bill_match,

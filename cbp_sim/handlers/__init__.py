@@ -21,8 +21,10 @@ BUILT = {
     "AE": "cbp_sim.handlers.entry_summary",
     "CQ": "cbp_sim.handlers.cargo_query",
     "CW": "cbp_sim.handlers.census_override",
+    "QP": "cbp_sim.handlers.in_bond",
     "SE": "cbp_sim.handlers.cargo_release",
     "SF": "cbp_sim.handlers.security_filing",
+    "WP": "cbp_sim.handlers.in_bond_event",
 }
 
 #: Which module a timer's kind belongs to: the part before its first dot.
@@ -31,6 +33,8 @@ TIMERS = {
     "summary": "cbp_sim.lifecycle.summary_life",
     "statement": "cbp_sim.statements.events",
     "liquidation": "cbp_sim.lifecycle.liquidation",
+    "news": "cbp_sim.bill_news",
+    "in_bond": "cbp_sim.lifecycle.in_bond",
     "isf": "cbp_sim.lifecycle.security_filing_events",
 }
 

@@ -10,6 +10,7 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict
 
+from cbp_sim.bill_news import tell_bill
 from cbp_sim.clock import parse_instant
 from cbp_sim.errors import SimulatorError, UnknownSubject
 from cbp_sim.holds import KINDS, Clock, HoldKind, kind_of
@@ -322,7 +323,9 @@ class Release:
         for bill in self.bills if codes else ():
             if bill.manifested and key in ("", bill.key):
                 known = self.world.find(BILL_KIND, bill.key)
-                self.world.tell(bill.key, event, state=known.state if known else "", codes=codes, note=self.subject)
+                tell_bill(
+                    self.world, bill.key, event, state=known.state if known else "", codes=codes, note=self.subject
+                )  # fmt: skip
 
     def stop_releasing(self) -> None:
         """A release that was under way does not come."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from cbp_sim.bill_news import tell_bill
 from cbp_sim.clock import parse_instant
 from cbp_sim.holds import kind_of
 from cbp_sim.lifecycle import bill_holds
@@ -202,7 +203,9 @@ def meet(filing: SecurityFiling, bill: FiledBill) -> None:
     """A bill is met: its carrier hears of it, and holds that only wanted the filing are over."""
     world, key = filing.world, bill.key
     known = world.find(BILL_KIND, key)
-    world.tell(key, "security filing on file", state=known.state if known else "", codes=("3Z",), note=filing.subject)
+    tell_bill(
+        world, key, "security filing on file", state=known.state if known else "", codes=("3Z",), note=filing.subject
+    )  # fmt: skip
     screened = screen(filing.file.said, world.policy.screening)
     for kind in bill_holds.held(world, key):
         wanted = "isf" in kind.resolved_by
@@ -230,7 +233,7 @@ def place_isf_hold(world: World, bill: Thing, *, compliance: bool) -> None:
 def _removed(world: World, bill: FiledBill) -> None:
     key, known = bill.key, world.find(BILL_KIND, bill.key)
     if bill.told == ON_FILE and known is not None:
-        world.tell(key, "security filing removed", state=known.state, codes=("3U",))
+        tell_bill(world, key, "security filing removed", state=known.state, codes=("3U",))
         if world.policy.security_filing == "required":
             world.later("isf.check", key)
 
