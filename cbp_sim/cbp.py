@@ -20,14 +20,13 @@ from cbp_sim.lifecycle.release_file import KIND, Release
 from cbp_sim.manifest import BillEvent
 from cbp_sim.officer import OfficerAct
 from cbp_sim.profile import Profile
-from cbp_sim.replies import Objection, address_of, answer, rejection
+from cbp_sim.replies import Objection, address_of, answer, application_of, rejection
 from cbp_sim.rules.control import Sender, objections
 from cbp_sim.store.database import Database
 from cbp_sim.store.rows import Arrival, Happening, Message, Rows, iso
 from cbp_sim.summary_officer import SummaryAct
 from cbp_sim.world import World
 from formats.batch import Batch, Transaction
-from formats.catair.batch_block_control_reply.records import ReplyBatchHeader
 from formats.fault import Fault, Kind
 from formats.record import Record
 
@@ -106,7 +105,7 @@ class Cbp:
             return Receipt(world.journal, account, accepted=True)
         refused = objections(batch, self.profile, BUILT)
         lines, accepted = (rejection(batch, refused), False) if refused else self._answer(batch, world)
-        world.send(to, ReplyBatchHeader.read(lines[0]).application or "", lines)
+        world.send(to, application_of(lines), lines)
         self._advance_timers(world, until=world.now)
         return Receipt(world.journal, account, accepted)
 

@@ -77,6 +77,12 @@ def mmddyy(day: date) -> str:
     return f"{day.month:02d}{day.day:02d}{day.year % 100:02d}"
 
 
+def yymmdd(day: date) -> str:
+    """The day as e-manifest records write it. Of an instant, its Eastern day."""
+    written = mmddyy(day)
+    return written[4:] + written[:4]
+
+
 def hhmmss(instant: datetime) -> str:
     """The Eastern time of day as the wire writes it, 000000-235959; parts of a second are left off."""
     at = eastern(instant)

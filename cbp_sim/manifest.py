@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from cbp_sim.errors import NotLegal
-from cbp_sim.lifecycle import bill_holds
+from cbp_sim.lifecycle import bill_holds, in_bond, security_filing_events
 from cbp_sim.lifecycle.bill_parts import parts_of, state_of_split, take_part
 from cbp_sim.lifecycle.release_file import BILL_KIND, releases_of_bill
 from cbp_sim.lifecycle.subjects import bill_key
@@ -135,6 +135,10 @@ def apply(event: BillEvent, world: World) -> None:
         bill_holds.amended(world, event.key)
     elif to == "arrived":
         bill_holds.arrived(world, event.key)
+    if not event.part or to != state:
+        heard = to if event.part else event.event
+        security_filing_events.hear(world, event.key, heard)
+        in_bond.hear(world, event.key, heard)
     for release in releases_of_bill(world, event.key):
         world.later(
             "release.bill", release.subject, after=world.policy.pace.bill_match,

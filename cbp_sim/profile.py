@@ -111,11 +111,12 @@ class Preparer(_Part):
 
 
 class Pace(_Part):
-    """How long CBP takes, on the world's own clock."""
+    """How long CBP takes, on the world's own clock. security_filing: until a bill on file without one is not loaded."""
 
     bill_match: Span = timedelta(0)
     review: Span = timedelta(minutes=5)
     release: Span = timedelta(0)
+    security_filing: Span = timedelta(hours=24)
 
 
 class SummaryLife(_Part):
@@ -162,7 +163,8 @@ class Policy(_Part):
     screening: how filings are screened. behaviours: a file of rules, read with the profile; a relative path begins at
     the profile's own folder. magic_values: whether some numbers always meet the same thing (docs/magic-values.md).
     tariff: what duties are judged by: `embedded` takes the tariff that was loaded and without one the lines that are
-    shipped, `loaded` only one that was loaded, `off` none.
+    shipped, `loaded` only one that was loaded, `off` none. security_filing: who holds an ocean bill that has no
+    security filing: an `officer` by an act, or CBP by itself where it is `required`.
     """
 
     exam_rate: float = Field(default=0.0, ge=0.0, le=1.0)
@@ -177,6 +179,7 @@ class Policy(_Part):
     screening: Screening = Screening()
     behaviours: str = ""
     magic_values: bool = False
+    security_filing: Literal["officer", "required"] = "officer"
     _rules: Rules = PrivateAttr(default_factory=Rules)
 
     @field_validator("behaviours")

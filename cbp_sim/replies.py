@@ -20,6 +20,8 @@ from formats.catair.batch_block_control_reply.records import (
     GeneratedBatchTrailer,
     GeneratedBlockHeader,
     GeneratedBlockTrailer,
+    ManifestReplyBatchHeader,
+    ManifestReplyBatchTrailer,
     ReplyBatchHeader,
     ReplyBatchTrailer,
     ReplyBlockHeader,
@@ -29,6 +31,9 @@ from formats.catair.batch_block_control_reply.records import (
 from formats.record import Record
 
 REJECTED = "999"
+
+#: Notifications whose A record names no application (B&B-20, note 4).
+UNNAMED = ("BD", "NS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +79,32 @@ def rejection(batch: Batch, objections: Sequence[Objection]) -> list[str]:
 
 
 def answer(batch: Batch, blocks: Sequence[tuple[Block, Sequence[Record]]]) -> list[str]:
-    """The answer to a batch that was taken: the same envelope, with the response code, around each block's answer."""
+    """The answer to a batch that was taken: the same envelope, with the response code, around each block's answer.
+
+    e-manifest batches get their password back and no code in the A record (B&B-20, note 4; B&B-23).
+    """
     known = known_application(batch.application)
     response = known.response if known else None
-    records: list[Record] = [ReplyBatchHeader.echo(batch.header, application=response)]
+    trailer = batch.trailer
+    closing = trailer if trailer is not None else batch.header
+    if batch.manifest:
+        echoed = ManifestReplyBatchHeader.echo(batch.header, application=None).line
+        # Of the user text columns 70 to 80 alone come back (A record, note 5), as they were sent.
+        records: list[Record] = [ManifestReplyBatchHeader.read(f"{echoed[:59]}{'':10}{echoed[69:]}")]
+        last: Record = ManifestReplyBatchTrailer.echo(closing)
+    else:
+        records = [ReplyBatchHeader.echo(batch.header, application=response)]
+        last = ReplyBatchTrailer.echo(closing)
     for block, answers in blocks:
         records.append(ReplyBlockHeader.echo(block.header, application=response))
         records += answers
         records.append(ReplyBlockTrailer.echo(block.header, application=response, record_count=len(answers)))
-    trailer = batch.trailer
-    records.append(ReplyBatchTrailer.echo(trailer if trailer is not None else batch.header))
-    return _lines(*records)
+    return _lines(*records, last)
+
+
+def application_of(lines: Sequence[str]) -> str:
+    """The code of a message: of its A record, or where that names none, of its first B record."""
+    return lines[0][25:27].strip() or lines[1][10:12].strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +152,9 @@ def address_of(batch: Batch, block: Block) -> Address:
 def notification(to: Address, application: str, records: Sequence[Record], *, on: date) -> list[str]:
     """A batch that ACE makes by itself. on: the Eastern day on which it was made."""
     preparer = application == "SO"
+    named = None if application in UNNAMED else application
     return _lines(
-        ReplyBatchHeader(site=to.site, sender=to.sender, transmission_date=on, application=application),
+        ReplyBatchHeader(site=to.site, sender=to.sender, transmission_date=on, application=named),
         ReplyBlockHeader(
             port=to.port,
             filer=to.filer,

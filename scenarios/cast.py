@@ -14,7 +14,7 @@ from faker import Faker
 
 from cbp_sim.chance import draw
 from cbp_sim.profile import ANY, Profile
-from formats.numbers import AirWaybill, EntryNumber, ManufacturerId, NumberError
+from formats.numbers import AirWaybill, EntryNumber, InBondNumber, ManufacturerId, NumberError
 from scenarios.errors import ScenarioError, not_known
 from scenarios.trade import ARTICLES, ORIGINS, Article, Origin, TradeProvider
 
@@ -154,6 +154,14 @@ class Entry(Member):
 
 
 @dataclass(frozen=True)
+class Movement(Member):
+    """A number for an in-bond movement that nobody has used before: nine digits, the last a check digit."""
+
+    main: ClassVar[str] = "number"
+    number: str
+
+
+@dataclass(frozen=True)
 class Goods(Member):
     """Goods of one tariff number, with what they owe when they come by sea as a formal entry of one line."""
 
@@ -258,6 +266,10 @@ def _entry(fake: Any, profile: Profile, given: Given) -> Member:
     return Entry(filer, number.number)
 
 
+def _movement(fake: Any, profile: Profile, given: Given) -> Member:
+    return Movement(InBondNumber.build(10 * fake.serial() + 1).text)
+
+
 def _goods(fake: Any, profile: Profile, given: Given) -> Member:
     article = _article(fake, given.get("hts"))
     origin = _origin(fake, given.get("origin"))
@@ -292,6 +304,7 @@ KINDS: Mapping[str, tuple[type[Member], Inventor]] = {
     "air waybill": (Bill, _air_waybill),
     "container": (Container, _container),
     "entry number": (Entry, _entry),
+    "in-bond number": (Movement, _movement),
     "goods": (Goods, _goods),
 }
 

@@ -33,6 +33,8 @@ CODE_ELEMENTS = {
     "WO60": ("disposition",),
     "SF90": ("condition", "message_type"),
     "SA50": ("disposition",),
+    "95": ("condition",),
+    "30": ("disposition",),
 }
 #: The last word on a filing is its message type; a condition beside it only explains.
 _FINAL = {"SE90_FINAL": ("message_type",), "SF90_FINAL": ("message_type",)}

@@ -5,7 +5,7 @@ The same story on the same seed gives the same text, in process and over the wir
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from scenarios.events import Acted, Began, Came, Event, Missed, Moved, NothingCame, Saw, Sent, StepBegan
@@ -53,7 +53,7 @@ class Transcript:
         if isinstance(event, Came):
             codes = f", codes {' '.join(event.message.codes)}" if event.message.codes else ""
             head = f"-- {instant(event.at)}  {event.filer} gets {event.message.application}{codes}"
-            return [head + ("" if event.expected else ", which no step expects"), *map(str.rstrip, event.message.lines)]
+            return [head + ("" if event.expected else ", which no step expects"), *_received(event.message.lines)]
         if isinstance(event, NothingCame):
             return [f"-- {instant(event.at)}  {event.filer} gets nothing"]
         if isinstance(event, Acted):
@@ -67,8 +67,14 @@ class Transcript:
         return ["", "passed" if event.result.passed else "failed"]
 
 
+def _received(lines: Sequence[str]) -> Iterator[str]:
+    """A message's records; e-manifest batches get their password back in the first and the last."""
+    for at, line in enumerate(lines):
+        yield masked(line) if at in (0, len(lines) - 1) else line.rstrip()
+
+
 def masked(line: str) -> str:
-    """A sent record without the password."""
+    """A control record without the password."""
     if line[:1] in ("A", "Z") and line[_PASSWORD].strip():
         return (line[:8] + "*" * 6 + line[14:]).rstrip()
     return line.rstrip()

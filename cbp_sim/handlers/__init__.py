@@ -29,9 +29,12 @@ BUILT = {
     "HA": "cbp_sim.handlers.hts_query",
     "KI": "cbp_sim.handlers.importer_query",
     "QA": "cbp_sim.handlers.quota_query",
+    "QP": "cbp_sim.handlers.in_bond",
     "SE": "cbp_sim.handlers.cargo_release",
+    "SF": "cbp_sim.handlers.security_filing",
     "TE": "cbp_sim.handlers.tib",
     "TP": "cbp_sim.handlers.importer_account",
+    "WP": "cbp_sim.handlers.in_bond_event",
 }
 
 #: Which module a timer's kind belongs to: the part before its first dot.
@@ -42,6 +45,9 @@ TIMERS = {
     "statement": "cbp_sim.statements.events",
     "liquidation": "cbp_sim.lifecycle.liquidation",
     "tib": "cbp_sim.lifecycle.tibs",
+    "news": "cbp_sim.bill_news",
+    "in_bond": "cbp_sim.lifecycle.in_bond",
+    "isf": "cbp_sim.lifecycle.security_filing_events",
 }
 
 

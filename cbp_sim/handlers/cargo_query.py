@@ -7,9 +7,10 @@ from typing import cast
 
 from cbp_sim.handlers.cargo_query_bills import bill_status, related
 from cbp_sim.handlers.cargo_query_entries import entry_status
+from cbp_sim.handlers.cargo_query_in_bonds import in_bond_status
 from cbp_sim.handlers.echoes import written
 from cbp_sim.replies import Address
-from cbp_sim.rules.manifest.cargo_query import ENTRY, WAYBILL, Asked, objection, on_file
+from cbp_sim.rules.manifest.cargo_query import ENTRY, IN_BOND, WAYBILL, Asked, objection, on_file
 from cbp_sim.rules.manifest.table import CARGO_QUERY
 from cbp_sim.world import World
 from formats.batch import Batch, Transaction
@@ -54,6 +55,8 @@ def _status(asked: Asked) -> Iterator[Record]:
             for filed in release.bills:
                 if (bill := on_file(asked.world, filed.key)) is not None:
                     yield from bill_status(asked.world, bill, most, release=release)
+    elif asked.sort == IN_BOND and (movement := asked.in_bond) is not None:
+        yield from in_bond_status(movement, most)
     elif (bill := asked.bill) is not None:
         yield from bill_status(asked.world, bill, most)
         # By air the houses come with their master; a house comes alone (ACMQ-16 and ACMQ-17).

@@ -12,6 +12,7 @@ from typing import Any
 from cbp_sim.clock import eastern, hhmmss, mmddyy, parse_instant
 from cbp_sim.handlers.cargo_query_entries import last
 from cbp_sim.handlers.echoes import fitting, written
+from cbp_sim.lifecycle.in_bond import STATUSES, Movement, movements_of
 from cbp_sim.lifecycle.release_file import BILL_KIND, Release
 from cbp_sim.manifest_codes import camir, camir_codes
 from cbp_sim.rules.manifest.cargo_query import DELETED, on_file
@@ -41,14 +42,30 @@ def bill_status(world: World, bill: Thing, most: int | None, *, release: Release
     """A bill as it stands, and the last `most` things that happened to it. release: the entry that was asked for."""
     yield conveyance(bill, release)
     yield Location(trip=None, location=None)
+    moved: list[Movement | None] = [*latest_first(world, bill)] or [None]
     if is_air(bill):
-        yield _waybill(world, bill)
-        yield from (_of_waybill(*one) for one in last(happened(world, bill), most))
+        # One for each movement; what follows belongs to all of them.
+        for movement in moved:
+            yield waybill(world, bill, movement)
     else:
-        yield manifested(world, bill)
-        yield from (_of_bill(*one, quantity_of(bill)) for one in last(happened(world, bill), most))
+        for movement in moved:
+            yield manifested(world, bill, movement.number if movement is not None else "")
+    yield from happenings(world, bill, most)
     yield from amended(bill)
-    yield from ports(bill)
+    for movement in moved:
+        yield from ports(bill, movement)
+
+
+def latest_first(world: World, bill: Thing) -> list[Movement]:
+    """The movements of a bill, the latest first."""
+    begun = [(world.rows.timeline(one.number)[0].number, one) for one in movements_of(world, bill.subject)]
+    return [movement for _, movement in sorted(begun, key=lambda pair: -pair[0])]
+
+
+def happenings(world: World, bill: Thing, most: int | None) -> Iterator[Record]:
+    """The last `most` things that happened to a bill or waybill: WR5 or WSD."""
+    for one, code in last(happened(world, bill), most):
+        yield _of_waybill(one, code) if is_air(bill) else _of_bill(one, code, quantity_of(bill))
 
 
 def related(world: World, bill: Thing) -> list[Thing]:
@@ -88,7 +105,7 @@ def conveyance(bill: Thing, release: Release | None = None) -> Record:
         "carrier": _text(data, "carrier")[: 3 if air else 4],
         "conveyance": "" if data.get("mode") == "truck" else _text(data, "vessel"),
         "voyage": _text(data, "voyage"),
-        "arrival_date": _day(data, "eta"),
+        "arrival_date": day(_text(data, "eta")),
     }
     if release is not None:
         filed = release.file.filed
@@ -123,14 +140,15 @@ def manifested(world: World, bill: Thing, in_bond: str = "") -> Record:
 
 
 def _of_bill(one: Happening, code: str, quantity: int | None) -> Record:
-    day, time = _when(one)
+    on, time = _when(one)
     return Transaction(
-        disposition_date=day, disposition_time=time[:4], disposition=code, narrative=camir(code).narrative,
+        disposition_date=on, disposition_time=time[:4], disposition=code, narrative=camir(code).narrative,
         release_date=None, release_origin=None, quantity=quantity, sequence=None,
     )  # fmt: skip
 
 
-def _waybill(world: World, bill: Thing) -> Record:
+def waybill(world: World, bill: Thing, movement: Movement | None) -> Record:
+    """WSC: a master or simple waybill, or a house of one, with one of its movements."""
     data = bill.data
     house = _text(data, "master").partition("-")[2]
     quantity = _number(quantity_of(bill), 5)
@@ -138,20 +156,26 @@ def _waybill(world: World, bill: Thing) -> Record:
     told = {
         "carrier": _text(data, "carrier")[:3],
         "flight": _text(data, "voyage").rjust(5, "0") if _text(data, "voyage") else "",
-        "arrival_date": _day(data, "eta"),
+        "arrival_date": day(_text(data, "eta")),
         "air_waybill": house or _text(data, "number"),
         "quantity": _number(quantity_of(master), 5) if master is not None else "" if house else quantity,
         "house_air_waybill": _text(data, "number") if house else "",
         "house_quantity": quantity if house else "",
         "version": _VERSION,
     }
+    if movement is not None:
+        told |= {
+            "in_bond_number": movement.number,
+            "status": STATUSES[movement.state],
+            "in_bond_type": movement.file.in_bond_type,
+        }
     return written(AirWaybill, fitting(AirWaybill, told))
 
 
 def _of_waybill(one: Happening, code: str) -> Record:
-    day, time = _when(one)
+    on, time = _when(one)
     return AirTransaction(
-        disposition_date=day, disposition_time=time, disposition=code, narrative=camir(code).narrative, number=None
+        disposition_date=on, disposition_time=time, disposition=code, narrative=camir(code).narrative, number=None
     )  # fmt: skip
 
 
@@ -163,19 +187,26 @@ def amended(bill: Thing) -> Iterator[Record]:
         yield AmendedQuantity(quantity=None if house else quantity, house_quantity=quantity if house else None)
 
 
-def ports(bill: Thing, in_bond: str = "", origin: str = "", destination: str = "", at: str = "") -> Iterator[Record]:
-    """WN1, where the port of unlading is known. at: where an in-bond movement arrived in fact."""
-    port = _text(bill.data, "port") or origin
-    if port:
-        yield written(PortsAndDates, {
-            "in_bond_number": in_bond, "unlading_port": port, "in_bond_origin": origin,
-            "in_bond_destination": destination, "actual_destination": at if at != destination else "",
-        })  # fmt: skip
+def ports(bill: Thing, movement: Movement | None = None) -> Iterator[Record]:
+    """WN1, where the port of unlading is known."""
+    file = movement.file if movement is not None else None
+    port = _text(bill.data, "port") or (file.origin if file else "")
+    if not port:
+        return
+    told = {"unlading_port": port}
+    if movement is not None and file is not None:
+        diverted = bool(file.diverted_from)
+        told |= {
+            "in_bond_number": movement.number,
+            "in_bond_origin": file.origin,
+            "in_bond_destination": file.diverted_from or file.destination,
+            "diverted_destination": file.destination if diverted else "",
+        }
+    yield written(PortsAndDates, fitting(PortsAndDates, told))
 
 
-def _day(data: Any, name: str) -> str:
+def day(text: str) -> str:
     """A day that is kept as text, as six digits; "" for none."""
-    text = _text(data, name)
     return mmddyy(date.fromisoformat(text)) if text else ""
 
 

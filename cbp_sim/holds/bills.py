@@ -68,26 +68,27 @@ OTHER_AGENCY = HoldKind(
     manifest=Seen(("3H",), ("3I",)), on_bill=True,
 )  # fmt: skip
 
-_ISF = f"{_D}; that an officer ends it when the filing has come is chosen by us"
+_ISF = f"{_D}; that the filing itself ends it when it meets the bill is inferred"
+_FILED = Way("isf")
 
 ISF_MISSING = HoldKind(
-    "isf missing", "ISF hold", "CBP manifest, security filing", "bill", (_OFFICER,), _ISF, "isf_hold_on_arrival",
+    "isf missing", "ISF hold", "CBP manifest, security filing", "bill", (_FILED, _OFFICER), _ISF, "isf_hold_on_arrival",
     origin="07", manifest=Seen(("2O",), ("4O",)), on_bill=True,
 )  # fmt: skip
 
 ISF_COMPLIANCE = HoldKind(
-    "isf compliance", "ISF compliance hold", "CBP manifest, security filing", "bill", (_OFFICER,), _ISF,
+    "isf compliance", "ISF compliance hold", "CBP manifest, security filing", "bill", (_FILED, _OFFICER), _ISF,
     "isf_hold_on_arrival", origin="07", manifest=Seen(("2P",), ("4P",)), on_bill=True,
 )  # fmt: skip
 
 ISF_NO_LOAD = HoldKind(
-    "isf do not load", "do not load, no ISF", "CBP manifest, security filing", "bill", (_OFFICER,), _ISF,
+    "isf do not load", "do not load, no ISF", "CBP manifest, security filing", "bill", (_FILED, _OFFICER), _ISF,
     "isf_missing", origin="07", manifest=Seen(("2Q",), ("4Q",)), on_bill=True, bars=("departed",),
 )  # fmt: skip
 
 ISF_COMPLIANCE_NO_LOAD = HoldKind(
-    "isf compliance do not load", "do not load, ISF compliance", "CBP manifest, security filing", "bill", (_OFFICER,),
-    _ISF, "isf_compliance_do_not_load", origin="07", manifest=Seen(("2R",), ("4R",)), on_bill=True,
+    "isf compliance do not load", "do not load, ISF compliance", "CBP manifest, security filing", "bill",
+    (_FILED, _OFFICER), _ISF, "isf_compliance_do_not_load", origin="07", manifest=Seen(("2R",), ("4R",)), on_bill=True,
     bars=("departed",),
 )  # fmt: skip
 

@@ -18,6 +18,7 @@ WAYS: dict[str, str] = {
     "update": "corrected SE (update)",
     "correction": "corrected SE or PGA data (replacement)",
     "manifest": "the carrier corrects the manifest",
+    "isf": "the security filing meets the bill",
     "clock": "time",
 }
 

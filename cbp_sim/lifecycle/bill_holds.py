@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from cbp_sim.bill_news import IN_BOND_KIND, tell_bill
 from cbp_sim.errors import UnknownSubject
 from cbp_sim.holds import GENERAL_ORDER, HoldKind, kind_of
 from cbp_sim.lifecycle import release_flow as flow
@@ -45,9 +46,13 @@ def note(world: World, key: str, kind: HoldKind, *, on: bool, actor: str = "offi
     data = {**known.data, "holds": [*holds, *([kind.name] if on else [])]}
     world.keep(BILL_KIND, key, state=known.state, data=data)
     codes = kind.manifest.placed if on else kind.manifest.removed
-    world.tell(
-        key, f"{kind.state} {'placed' if on else 'removed'}", state=known.state, actor=actor, codes=codes
+    tell_bill(
+        world, key, f"{kind.state} {'placed' if on else 'removed'}", state=known.state, actor=actor, codes=codes
     )  # fmt: skip
+    if not on:
+        # A hold at the port of unlading keeps a movement from beginning.
+        for number in world.rows.linked_to(IN_BOND_KIND, key):
+            world.later("in_bond.begin", number)
     for at, clock in enumerate(kind.clocks if on else ()):
         world.later(
             "release.bill_hold", key, at=falls_due(world, clock), data={"kind": kind.name, "clock": at}
@@ -80,13 +85,26 @@ def amended(world: World, key: str) -> None:
 
 
 def arrived(world: World, key: str) -> None:
-    """The cargo came. Without an entry its days to general order begin to count."""
+    """The cargo came, or has arrived in bond. Without an entry its days to general order begin to count."""
     if any(release.stage != CANCELLED for release in releases_of_bill(world, key)):
         return
+    known = bill_of(world, key)
+    world.keep(BILL_KIND, key, state=known.state, data={**known.data, "landed": world.now})
     for at, (days, _, _) in enumerate(UNENTERED):
         world.later(
-            "release.unentered", key, at=world.clock.now() + timedelta(days=days), data={"step": at}
+            "release.unentered", key, at=world.clock.now() + timedelta(days=days),
+            data={"step": at, "landed": world.now},
         )  # fmt: skip
+
+
+def in_bond(world: World, key: str) -> bool:
+    """Whether a bill is under bond, so that no entry is due: moving, to be exported, or exported."""
+    for number in world.rows.linked_to(IN_BOND_KIND, key):
+        movement = world.find(IN_BOND_KIND, number)
+        # An IT that has arrived is to be entered where it is.
+        if movement is not None and (movement.state != "arrived" or movement.data["in_bond_type"] != "61"):
+            return True
+    return False
 
 
 def ring_unentered(timer: Timer, world: World) -> None:
@@ -94,13 +112,15 @@ def ring_unentered(timer: Timer, world: World) -> None:
     key = timer.subject
     known = world.find(BILL_KIND, key)
     entered = any(release.stage != CANCELLED for release in releases_of_bill(world, key))
-    if known is None or known.state != "arrived" or entered:
+    if known is None or known.state != "arrived" or entered or in_bond(world, key):
+        return
+    if timer.data["landed"] != known.data.get("landed"):
         return
     _, says, code = UNENTERED[timer.data["step"]]
     if not says:
         note(world, key, GENERAL_ORDER, on=True, actor="clock")
     elif GENERAL_ORDER in held(world, key) or code:
-        world.tell(key, says, state=known.state, actor="clock", codes=(code,) if code else ())
+        tell_bill(world, key, says, state=known.state, actor="clock", codes=(code,) if code else ())
 
 
 def ring_clock(timer: Timer, world: World) -> None:

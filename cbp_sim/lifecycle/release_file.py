@@ -7,6 +7,7 @@ from dataclasses import fields
 from datetime import datetime, timedelta
 from typing import Any, Self
 
+from cbp_sim.bill_news import tell_bill
 from cbp_sim.clock import parse_instant
 from cbp_sim.errors import SimulatorError, UnknownSubject
 from cbp_sim.holds import KINDS, Clock, HoldKind, kind_of
@@ -211,7 +212,8 @@ class Release:
         for known_by in dict.fromkeys(bill.key for bill in self.bills if bill.manifested) if codes else ():
             if key in ("", known_by):
                 known = self.world.find(BILL_KIND, known_by)
-                self.world.tell(known_by, event, state=known.state if known else "", codes=codes, note=self.subject)
+                state = known.state if known else ""
+                tell_bill(self.world, known_by, event, state=state, codes=codes, note=self.subject)
 
     def stop_releasing(self) -> None:
         """A release that was under way does not come."""

@@ -1,4 +1,4 @@
-"""The stories on the manifest pass, on any seed, and over the wire word for word."""
+"""The stories on queries, security filings, in-bond movements and downloads pass, on any seed."""
 
 from __future__ import annotations
 
@@ -9,10 +9,15 @@ from scenarios.loading import library, load_script
 from scenarios.prepare import prepare
 from tests.scenarios.kit import play_in_process
 
-FOLDER = library() / "manifest"
+FOLDER = library() / "transit"
 
 #: What each story gets, message by message, in order: the application and its codes.
 TOLD = {
+    "in_bond_to_chicago": "QT A01, NS 1J, WT A04, NS 11, C1 , SX 02, SO 95, SO 98, NS 1C, NS 1Z",
+    "in_bond_late_and_diverted": "QT E33 R01, QT A01, NS 1H, WT E75 R03, NS 1I, NS 1J, NS 1K, NS 1L, WT W02 E81 R03, "
+    "WT A04, NS 3W, WT W02 A05, NS 11, SX 02, SO 95, SO 98, NS 1C, NS 1Z",
+    "isf_filed_late": "SN S37 01, SN 02, SA S1",
+    "isf_never_matched": "SN 02, SA S2, SA S3, SA S4, SA S5, SN 02, SA S1",
     "status_query": "C1 , SX 02, SO 93, SO 51, C1 1H, SO 54 97, SO 95, SO 98, C1 1H 1I 19 1C 1Z, C1 93 51 54 95 97 98",
     "status_query_refused": "C1 122, C1 X17, C1 INE, C1 , C1 122",
 }

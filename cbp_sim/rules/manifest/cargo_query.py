@@ -12,6 +12,8 @@ from datetime import timedelta
 
 from cbp_sim.clock import parse_instant
 from cbp_sim.handlers.echoes import text
+from cbp_sim.lifecycle import in_bond
+from cbp_sim.lifecycle.in_bond import Movement
 from cbp_sim.lifecycle.release_file import BILL_KIND, Release
 from cbp_sim.lifecycle.subjects import bill_key
 from cbp_sim.store.rows import Thing
@@ -76,9 +78,10 @@ class Asked:
         return found
 
     @property
-    def in_bond(self) -> Thing | None:
-        """The in-bond movement that is asked for."""
-        return self.world.find("in_bond", self["in_bond_number"])
+    def in_bond(self) -> Movement | None:
+        """The in-bond movement that is asked for; one that was taken back is not on file."""
+        found = Movement.find(self.world, self["in_bond_number"])
+        return found if found is not None and found.state != in_bond.DELETED else None
 
 
 def on_file(world: World, key: str) -> Thing | None:

@@ -75,3 +75,5 @@ def _answers(file: str) -> dict[str, Answer]:
 
 
 CARGO_QUERY = Table("cargo_query_conditions.csv", "CQ")
+SECURITY_FILING = Table("isf_conditions.csv", "SF")
+IN_BOND = Table("in_bond_conditions.csv", "QP")

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cbp_sim.manifest.bonded import SHORT
 from tests.cbp_sim.manifest.counter import OCEAN, Counter, check, records
 from tests.cbp_sim.manifest.filings import FILINGS
 
@@ -38,10 +39,14 @@ def test_no_batch_raises_and_every_message_keeps_to_its_chapter(app: str, data: 
     counter = Counter()
     counter.bill("on_file", quantity=420, port="2704", eta="2026-08-08")
     counter.file("SE", *records(OCEAN))
+    if app == "WP":
+        counter.bill("arrived")
+        counter.file("QP", *SHORT)
     for _ in range(2):
         counter.cbp.take(counter.batch(app, data.draw(mutations(app))))
         counter.wait("3d")
-    counter.bill("arrived")
+    if app != "WP":
+        counter.bill("arrived")
     counter.wait("40d")
     for message in counter.cbp.messages():
         if not any(line.startswith(("X0", "X1")) for line in message.lines):
