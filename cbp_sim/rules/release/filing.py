@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from cbp_sim.lifecycle.release_file import Release
 from cbp_sim.replies import Address
+from cbp_sim.rules import agencies
 from cbp_sim.world import World
 from formats.catair.cargo_release.bills import BillOfLading
 from formats.catair.cargo_release.records import (
@@ -27,6 +29,7 @@ from formats.catair.cargo_release.records import (
 from formats.chapter import Reading
 from formats.errors import CannotTell
 from formats.fault import Unreadable
+from formats.pga import PgaData
 
 Content = CargoRelease | CargoReleaseUpdate | CargoReleaseCancellation
 
@@ -122,6 +125,11 @@ class Filing:
     def has_pga_data(self) -> bool:
         """Whether data of partner agencies travel with it."""
         return any(tariff.pga for line in self.lines for tariff in line.tariffs)
+
+    @cached_property
+    def agency_data(self) -> PgaData:
+        """What it tells partner government agencies."""
+        return agencies.agency_data(self.reading)
 
     @property
     def today(self) -> date:

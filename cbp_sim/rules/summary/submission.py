@@ -14,6 +14,7 @@ from cbp_sim.decision import Finding
 from cbp_sim.lifecycle.cargo_release import CANCELLED
 from cbp_sim.reference import Reference
 from cbp_sim.replies import Address
+from cbp_sim.rules import agencies
 from cbp_sim.rules.summary import tables
 from cbp_sim.store.rows import Thing
 from cbp_sim.tariff.duty import Due, Entered
@@ -25,7 +26,7 @@ from formats.chapter import Reading
 from formats.errors import CannotTell
 from formats.fault import Unreadable
 from formats.group import Group
-from formats.pga import PgaData, read_transaction
+from formats.pga import PgaData
 from formats.record import Record
 
 APPLICATION = "AE"
@@ -144,7 +145,7 @@ class Submission:
     @cached_property
     def agency_data(self) -> PgaData:
         """What it tells partner government agencies."""
-        return read_transaction(self.reading)
+        return agencies.agency_data(self.reading)
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:
