@@ -29,7 +29,8 @@ class BillEvent(BaseModel):
     by its own number, not the master's. quantity: manifested, with `on_file`. port: of unlading, Schedule D. eta: the
     estimated day of arrival. part: the letter of a split part that departs or arrives by itself; quantity is then what
     is aboard, and carrier, vessel, voyage, port and eta are the part's. in_bond: the movement under which the cargo
-    goes on, its type, and the port it is bound for. What an event leaves out stays as it was.
+    goes on, its type, and the port it is bound for. cargo: goods, freight that remains on board, or an empty container;
+    goods when nothing is said. What an event leaves out stays as it was.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -44,6 +45,7 @@ class BillEvent(BaseModel):
     voyage: Annotated[str, Upper, Field(pattern=r"^[A-Z0-9]{1,5}$")] | None = None
     eta: date | None = None
     part: Annotated[str, Upper, Field(pattern=r"^[A-Z]$")] | None = None
+    cargo: Literal["goods", "frob", "empty"] | None = None
     in_bond: Annotated[str, Upper, Field(pattern=r"^[A-Z0-9]{9,11}$")] | None = None
     in_bond_type: Literal["61", "62", "63"] | None = None
     in_bond_port: Annotated[str, Field(pattern=r"^[0-9]{4}$")] | None = None
@@ -89,7 +91,7 @@ BILLS = Lifecycle(
 #: What a bill is told about, besides its holds.
 _KEPT = (
     "issuer", "number", "quantity", "port", "carrier", "vessel", "voyage", "eta", "in_bond", "in_bond_type",
-    "in_bond_port",
+    "in_bond_port", "cargo",
 )  # fmt: skip
 
 

@@ -159,7 +159,7 @@ class EntryFile(_Part):
     what delays a release: a timer that an earlier one set has nothing to do any more. releasing: whether a release is
     under way. cause: the origin that it would have. opened: how many holds there ever were. agencies: the partner
     agencies that have said something of it. waits: how often it began to wait for its bills. arrived_on: the Eastern
-    day on which the last bill arrived.
+    day on which the last bill arrived. quota: the last that was told of quota, 70 to 73.
     """
 
     filer: str
@@ -179,6 +179,7 @@ class EntryFile(_Part):
     parts: dict[str, dict[str, str]] = {}
     holds: tuple[OpenHold, ...] = ()
     opened: int = 0
+    quota: str = ""
     agencies: tuple[str, ...] = ()
     request: Request | None = None
     release_date: date | None = None

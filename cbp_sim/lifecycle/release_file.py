@@ -22,6 +22,9 @@ from formats.numbers import EntryNumber, NumberError
 KIND = "cargo_release"
 BILL_KIND = "bill"
 
+#: SO60 for what becomes of a quota: pending, rejected, reserved, accepted (ACMQ-55).
+QUOTA_CODES = ("70", "71", "72", "73")
+
 
 class Release:
     """An entry on file in a world: its stage, its file, and what is to be told about it when it is kept."""
@@ -226,6 +229,8 @@ class Release:
         """Keep the entry, say in its timeline what happened, and send one notification of all that is to be told."""
         if self.stage == RELEASED and self.file.holds:
             raise SimulatorError(f"{self.subject}: released with an open hold: {self.file.holds}")
+        quota = [saying.code for saying in self.notice.entries if saying.code in QUOTA_CODES]
+        self.change(quota=(quota or [self.file.quota])[-1])
         self.world.tell(
             self.subject, event, state=self.state, actor=actor, codes=self.notice.codes, note=note
         )  # fmt: skip
