@@ -22,6 +22,9 @@ from formats.numbers import EntryNumber, NumberError
 KIND = "cargo_release"
 BILL_KIND = "bill"
 
+#: Split shipment release codes (SE10 note 8, SE-35): all parts together, or each as it comes.
+HOLD_ALL, INCREMENTAL = "1", "2"
+
 #: SO60 for what becomes of a quota: pending, rejected, reserved, accepted (ACMQ-55).
 QUOTA_CODES = ("70", "71", "72", "73")
 
@@ -106,7 +109,7 @@ class Release:
     def arrived(self) -> bool:
         """Whether the cargo of every bill is here; where split parts are released one by one, of some of them."""
         here = {bill.place for bill in self.bills if self.match_of(bill) == "arrived"}
-        if self.file.filed.split_release == "2":
+        if self.file.filed.split_release == INCREMENTAL:
             keys = {bill.key for bill in self.bills if bill.place in here and bill.place in self.file.parts}
             here |= {bill.place for bill in self.bills if bill.key in keys}
         return here.issuperset(bill.place for bill in self.bills)

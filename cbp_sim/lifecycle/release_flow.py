@@ -167,6 +167,7 @@ def proceed(release: Release, cause: str | None = None) -> None:
     settle(release)
     if release.stage == RELEASED and release.arrived and release.file.release_origin == "02":
         _redate(release)
+        let_parts_go(release)
         _tell_terminal(release)
     if release.stage == RELEASED and waiting_parts(release):
         release.world.later("release.part", release.subject, after=release.world.policy.pace.release)

@@ -15,9 +15,7 @@ from cbp_sim.holds.defects import SPLIT_CODE, SPLIT_PART, SPLIT_PENDING
 from cbp_sim.lifecycle.bill_parts import SplitPart, parts_of
 from cbp_sim.lifecycle.cargo_release import OPEN
 from cbp_sim.lifecycle.entry_file import FiledBill, FiledPart
-from cbp_sim.lifecycle.release_file import Release
-
-HOLD_ALL, INCREMENTAL = "1", "2"
+from cbp_sim.lifecycle.release_file import HOLD_ALL, INCREMENTAL, Release
 
 #: A part that comes later than this after the first one has to be entered by itself.
 WINDOW = timedelta(days=10)
@@ -36,7 +34,8 @@ def hear_parts(release: Release, bill: FiledBill, state: str, data: Mapping[str,
     if not news and not release.match_of(bill):
         release.notice.bill(bill, "93")
     late = _late(entered)
-    told = {**seen, **{part.part: LATE if part.part in late else part.state for part in news}}
+    fresh = {part.part: LATE if part.part in late else part.state for part in news}
+    told = {part.part: fresh.get(part.part) or seen[part.part] for part in entered}
     release.change(parts={**release.file.parts, bill.place: told})
     reached = _reached(release, bill, entered, state)
     release.change(matches={**release.file.matches, bill.place: reached})
@@ -119,8 +118,9 @@ def lose_parts(release: Release, bill: FiledBill) -> None:
 
 
 def waiting_parts(release: Release) -> bool:
-    """Whether parts are here that a released entry has not let go."""
-    return any("arrived" in told.values() for told in release.file.parts.values())
+    """Whether parts are here that an entry, released part by part, has not let go."""
+    one_by_one = release.file.filed.split_release == INCREMENTAL
+    return one_by_one and any("arrived" in told.values() for told in release.file.parts.values())
 
 
 def let_parts_go(release: Release) -> None:

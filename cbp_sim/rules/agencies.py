@@ -9,11 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from cbp_sim.reference import AgencyProgram
 from cbp_sim.reference.part import allows
+from cbp_sim.rules.engine import told
 from formats.catair.pga_message_set.parties import Affirmation, Remarks
 from formats.catair.pga_message_set.product import AgencyLine
 from formats.chapter import Reading
-from formats.errors import CannotTell
-from formats.fault import Unreadable
 from formats.pga import MessageSet, PgaData, PgaLine, read_transaction
 from formats.record import Record
 
@@ -38,13 +37,6 @@ NEEDED = {
     "PG24": "P37", "PG25": "P51", "PG26": "P52", "PG29": "P53", "PG30": "P49",
 }  # fmt: skip
 DOCUMENT, REMARKS = "PG22", "PG24"
-
-
-def told(value: object) -> object:
-    """The value; `CannotTell` when it could not be read."""
-    if isinstance(value, Unreadable):
-        raise CannotTell(f"{value.text!r} cannot be read: {value.reason}")
-    return value
 
 
 def agency_data(reading: Reading) -> PgaData:
