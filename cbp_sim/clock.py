@@ -6,7 +6,7 @@ Nothing here reads the wall clock.
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from cbp_sim.errors import SimulatorError
@@ -68,6 +68,11 @@ class Clock:
 def eastern(instant: datetime) -> datetime:
     """The instant as clocks in Washington show it. ClockError when it has no zone."""
     return _in_zone(instant, EASTERN)
+
+
+def begins(day: date) -> datetime:
+    """The instant at which an Eastern day begins. UTC, as the store keeps instants."""
+    return datetime.combine(day, time(), tzinfo=EASTERN).astimezone(UTC)
 
 
 def mmddyy(day: date) -> str:

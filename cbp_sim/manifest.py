@@ -31,8 +31,8 @@ class BillEvent(BaseModel):
     estimated day of arrival. mode: how it comes, when by surface. master: what the bill is a house of, as issuer, a
     dash and number, AWB in place of the issuer by air. part: the letter of a split part that departs or arrives by
     itself; quantity is then what is aboard, and carrier, vessel, voyage, port and eta are the part's. in_bond: the
-    movement under which the cargo goes on, its type, and the port it is bound for. What an event leaves out stays as
-    it was.
+    movement under which the cargo goes on, its type, and the port it is bound for. cargo: goods, freight that remains
+    on board, or an empty container; goods when nothing is said. What an event leaves out stays as it was.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -49,6 +49,7 @@ class BillEvent(BaseModel):
     mode: Literal["ocean", "rail", "truck"] | None = None
     master: Annotated[str, Upper, Field(pattern=r"^[A-Z0-9]{2,4}-[A-Z0-9]{1,50}$")] | None = None
     part: Annotated[str, Upper, Field(pattern=r"^[A-Z]$")] | None = None
+    cargo: Literal["goods", "frob", "empty"] | None = None
     in_bond: Annotated[str, Upper, Field(pattern=r"^[A-Z0-9]{9,11}$")] | None = None
     in_bond_type: Literal["61", "62", "63"] | None = None
     in_bond_port: Annotated[str, Field(pattern=r"^[0-9]{4}$")] | None = None
@@ -94,7 +95,7 @@ BILLS = Lifecycle(
 #: What a bill is told about, besides its holds.
 _KEPT = (
     "issuer", "number", "quantity", "port", "carrier", "vessel", "voyage", "eta", "mode", "master", "in_bond",
-    "in_bond_type", "in_bond_port",
+    "in_bond_type", "in_bond_port", "cargo",
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from cbp_sim.replies import notification
 from formats.catair import cargo_release_status_notification
 from formats.catair.cargo_release_status_notification.records import (
     Header,
+    LineItem,
     PgaComment,
     PgaDisposition,
     PgaReview,
@@ -73,6 +74,8 @@ class Notice:
         self.agencies: list[AgencySaying] = []
         #: What an agency says beside its next status: sub-reasons, a reference number, a comment.
         self.beside: tuple[tuple[str, ...], str, str] = ((), "", "")
+        #: SO10 73: `P` when a PGA correction brought it about (WO10, ACMQ-45).
+        self.correction = ""
 
     def bill(self, bill: FiledBill, code: str, part: str = "") -> None:
         """Tell of a bill, or of a split part of it."""
@@ -118,13 +121,14 @@ class Notice:
         cargo_release_status_notification.CHAPTER.arrange(records)
         lines = notification(release.to, "SO", records, on=release.world.clock.today())
         release.world.send(release.to.account, "SO", lines)
-        self.bills, self.entries, self.reasons, self.agencies = [], [], [], []
+        self.bills, self.entries, self.reasons, self.agencies, self.correction = [], [], [], [], ""
 
     def _records(self, release: Release) -> Iterator[Record]:
         today, time = release.world.clock.today(), hhmmss(release.world.clock.now())[:4]
         yield header(release)
         for qualifier, reference in (*release.file.filed.references, *self.reasons):
             yield Reference(qualifier=qualifier, reference=reference)
+        yield from self._lines(release)
         for bill, code, part in self.bills:
             yield from bill_records(release, bill, part, disposition("SO50", code), today=today, time=time)
         for saying in self.entries:
@@ -135,6 +139,14 @@ class Notice:
             )  # fmt: skip
         for status in self.agencies:
             yield from _agency(status, today, time)
+
+    def _lines(self, release: Release) -> Iterator[LineItem]:
+        """The lines that an agency names, with their tariff numbers."""
+        named = [saying.lines.partition("-") for saying in self.agencies if saying.lines]
+        for line in release.file.filed.lines:
+            if any(first <= line.number <= (last or first) for first, _, last in named):
+                for number in line.tariffs:
+                    yield LineItem(line_number=line.number, country_of_origin=line.origin, hts_number=number)
 
 
 #: Statuses with which SO70 says who set them; here always the agency itself (WO70 note 6, ACMQ-58).
@@ -189,7 +201,7 @@ def header(release: Release) -> Header:
         voyage=_of(X, str(carried.get("voyage") or filed.voyage), 5),
         arrival_date=_eta(carried) or filed.eta,
         split_release=filed.split_release or None,
-        correction_response=None,
+        correction_response=release.notice.correction or None,
     )
 
 

@@ -29,8 +29,8 @@ from formats.classes import X
 
 ActName = Literal[
     "place_hold", "remove_hold", "request_documents", "documents_received", "order_exam", "exam_result", "review",
-    "review_done", "detain", "seize", "refuse", "agency_status", "release", "suspend", "cancel", "approve_request",
-    "reject_request",
+    "review_done", "detain", "seize", "refuse", "agency_status", "pga_correction", "release", "suspend", "cancel",
+    "approve_request", "reject_request",
 ]  # fmt: skip
 
 
@@ -76,6 +76,7 @@ _NEEDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("agency", "status"),
         ("reason", "program", "lines", "document_type", "sub_reasons", "reference", "comment"),
     ),
+    "pga_correction": ((), ("agency",)),
     "reject_request": (("reason",), ("comment",)),
 }
 
@@ -93,7 +94,8 @@ class OfficerAct(BaseModel):
     documents are wanted for the release or for the filer's open request. result: of an exam; what each leads to stands
     in the catalogue of holds. reason, comment: why a request is refused, SO20 RSN (01 to 17) and CMT; of an agency's
     status, SO70 55-56 and SO72. agency, program, status, lines, document_type, sub_reasons, reference: what a partner
-    agency says of the entry, or of lines `001` or `001-003`, in SO70 and SO71.
+    agency says of the entry, or of lines `001` or `001-003`, in SO70 and SO71. `pga_correction` takes a correction of
+    PGA data that the filer sent by CA, whose records no source at hand has.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -209,5 +211,5 @@ def _candidates(release: Release) -> Iterator[OfficerAct]:
     yield OfficerAct(act="agency_status", entry=entry, agency="FDA", status="11", lines="001")
     yield OfficerAct(act="reject_request", entry=entry, reason="09")
     for name in ("documents_received", "review", "review_done", "seize", "refuse", "release", "suspend", "cancel",
-                 "approve_request"):  # fmt: skip
+                 "approve_request", "pga_correction"):  # fmt: skip
         yield OfficerAct(act=name, entry=entry)

@@ -115,13 +115,15 @@ Deed = Callable[[Release, "OfficerAct"], str]
 GUARDS: dict[str, Guard] = {
     **dict.fromkeys(holds.OPENERS, holds.may_place),
     **dict.fromkeys(ENDERS, holds.may_end),
-    "request_documents": holds.may_request, "agency_status": holds.may_tell_status, "release": _may_release,
+    "request_documents": holds.may_request, "agency_status": holds.may_tell_status, "pga_correction": holds.may_correct,
+    "release": _may_release,
     "suspend": _may_suspend, "cancel": _may_cancel, "approve_request": _may_decide, "reject_request": _may_decide,
 }  # fmt: skip
 
 DEEDS: dict[str, Deed] = {
     **dict.fromkeys(holds.OPENERS, holds.place),
     **dict.fromkeys(ENDERS, holds.end),
-    "request_documents": holds.request, "agency_status": holds.tell_status, "release": _release, "suspend": _suspend,
+    "request_documents": holds.request, "agency_status": holds.tell_status, "pga_correction": holds.correct,
+    "release": _release, "suspend": _suspend,
     "cancel": _cancel, "approve_request": _approve, "reject_request": _reject,
 }  # fmt: skip

@@ -14,7 +14,7 @@ from cbp_sim.lifecycle.bill_holds import bill_of, held, note, spread
 from cbp_sim.lifecycle.cargo_release import MATCHED, OPEN, RELEASED
 from cbp_sim.lifecycle.entry_file import OpenHold
 from cbp_sim.lifecycle.release_file import BILL_KIND, Release, hold_kind
-from cbp_sim.lifecycle.release_holds import resolve, ways
+from cbp_sim.lifecycle.release_holds import correct_agency_data, correctable, resolve, ways
 from cbp_sim.refusal import Refusal
 from cbp_sim.world import World
 from formats.codes import dispositions_of
@@ -240,6 +240,20 @@ def tell_status(release: Release, wanted: OfficerAct) -> str:
             release.open_hold(opened, **where, reason=wanted.reason or "")
     words = dispositions_of("SO70", "entry status")[status].narrative.lower()
     return f"{agency} says {status} {words}" + (f" of line {wanted.lines}" if wanted.lines else "")
+
+
+def may_correct(release: Release, wanted: OfficerAct) -> Refusal | None:
+    """Some agency must wait for other data."""
+    if any(correctable(release, wanted.agency)):
+        return None
+    return Refusal(f"{wanted.agency or 'no agency'} waits for {'no ' if wanted.agency else ''}corrected data")
+
+
+def correct(release: Release, wanted: OfficerAct) -> str:
+    """The filer's PGA correction is taken; the agency looks at the data again."""
+    correct_agency_data(release, wanted.agency)
+    flow.proceed(release)
+    return "PGA correction taken"
 
 
 def _of_agency(release: Release, wanted: OfficerAct) -> list[OpenHold]:

@@ -105,9 +105,9 @@ def hold_screened(release: Release, screened: Screened) -> None:
     for hit in screened.hits:
         _tell(release.world, release.subject, f"screening: {hit.kind}", hit.reason, actor="screening")
         if hit.hold == "pga":
-            kind = agency_kind(hit.agency, "02", "11", line=True)
+            kind = agency_kind(hit.agency, hit.status, hit.reason_code, by="tariff flag")
             if kind is not None:
-                _hold_of_agency(release, kind, hit.agency, hit.line)
+                _hold_of_agency(release, kind, hit.agency, hit.line if kind.level == "line" else "")
         elif hit.hold:
             release.open_hold(kind_of(hit.hold))
 

@@ -9,6 +9,7 @@ from typing import cast
 
 from cbp_sim.behaviours.steering import answered
 from cbp_sim.decision import Decision
+from cbp_sim.handlers.release_lines import lines_of
 from cbp_sim.handlers.release_reply import ACCEPTED, REFERRED, REJECTED, WARNED, reply
 from cbp_sim.lifecycle import release_flow as flow
 from cbp_sim.lifecycle.cargo_release import FILED
@@ -176,6 +177,7 @@ def filed(filing: Filing) -> Filed:
         weekly=additional is not None and additional.entry_date_election == "W",
         references=tuple(_echoed(filing)),
         bills=bills,
+        lines=tuple(lines_of(filing)),
         said=said(filing.content),
     )  # fmt: skip
 

@@ -14,12 +14,12 @@ _SOURCE = "PGA Status Notification Codes rev 13; WO70, ACMQ-57; Appendix V"
 
 def _kind(
     name: str, state: str, code: AgencyCode, story: str, *ways: Way, level: Level = "line",
-    clocks: tuple[Clock, ...] = (), cite: str = "",
+    clocks: tuple[Clock, ...] = (), cite: str = "", opened_by: tuple[str, ...] = ("agency_status",),
 ) -> HoldKind:  # fmt: skip
     who = code.only[0] if len(code.only) == 1 else "partner agency"
     return HoldKind(
         name, state, who, level, (*ways, _MAY), "; ".join(filter(None, (_SOURCE, cite))), story, origin="08",
-        agency=code, clocks=clocks, opened_by=("agency_status",),
+        agency=code, clocks=clocks, opened_by=opened_by,
     )  # fmt: skip
 
 
@@ -34,6 +34,11 @@ SAMPLE = _kind(
 INACCURATE = _kind(
     "agency data inaccurate", "agency data inaccurate", AgencyCode("02", "15"), "agency_data_corrected",
     Way("correction", then="agency review", settles=True),
+)  # fmt: skip
+MISSING = _kind(
+    "agency data missing", "agency data missing", AgencyCode("02", "11", may="22"), "tariff_flag_without_data",
+    Way("correction", "agency data", then="agency review", settles=True), opened_by=("tariff flag",),
+    cite="that 02/11 tells of it is inferred",
 )  # fmt: skip
 VERIFICATION = _kind(
     "agency verification", "agency verification", AgencyCode("02", "25"), "agency_verification",
@@ -59,7 +64,7 @@ DO_NOT_DEVAN = _kind(
 PRIOR_NOTICE = _kind(
     "prior notice refused", "FDA prior notice refused", AgencyCode("08", "30", only=("FDA",)),
     "prior_notice_missing", Way("correction", then="agency review", settles=True), level="entry",
-    cite="21 CFR 1.283",
+    cite="21 CFR 1.283", opened_by=("agency_status", "tariff flag"),
 )  # fmt: skip
 PRIOR_NOTICE_REGISTRATION = _kind(
     "prior notice registration", "FDA facility not registered", AgencyCode("08", "31", may="23", only=("FDA",)),
@@ -103,6 +108,6 @@ FAILURE = _kind(
 #: The heaviest first.
 KINDS = (
     SEIZURE, REFUSAL, DETENTION, FAILURE, PRIOR_NOTICE, PRIOR_NOTICE_REGISTRATION, PRIOR_NOTICE_INACCURATE,
-    PRIOR_NOTICE_LATE, DO_NOT_DEVAN, EXAM, SAMPLE, REDELIVERY, REJECTED, INACCURATE, HOLD, VERIFICATION, CONDITIONAL,
-    DOCUMENTS, REVIEW,
+    PRIOR_NOTICE_LATE, DO_NOT_DEVAN, EXAM, SAMPLE, REDELIVERY, REJECTED, INACCURATE, MISSING, HOLD, VERIFICATION,
+    CONDITIONAL, DOCUMENTS, REVIEW,
 )  # fmt: skip

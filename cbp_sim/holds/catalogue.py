@@ -71,7 +71,9 @@ def kind_of(name: str) -> HoldKind:
     return found
 
 
-def agency_kind(agency: str, status: str, reason: str = "", *, line: bool = False) -> HoldKind | None:
+def agency_kind(
+    agency: str, status: str, reason: str = "", *, line: bool = False, by: str = "agency_status"
+) -> HoldKind | None:
     """The kind that an agency's status is; None for one that ends.
 
     Where several kinds have the status the reason decides; a reason that none has is taken for the first of theirs.
@@ -80,6 +82,7 @@ def agency_kind(agency: str, status: str, reason: str = "", *, line: bool = Fals
         (kind.agency.reason != reason, kind.agency.reason, kind.name)
         for kind in KINDS
         if kind.agency is not None
+        and by in kind.opened_by
         and kind.agency.status == status
         and (not kind.agency.only or agency in kind.agency.only)
         and (not line or kind.level == "line")

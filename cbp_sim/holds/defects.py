@@ -33,7 +33,7 @@ _AGAIN = Way("correction")
 
 SPLIT_PART = _bill("split part", "split bill does not qualify", "57", (_BILLS,), "split_hold_all_part_late")
 IN_BOND_MISMATCH = _bill("in-bond mismatch", "in-bond does not match", "59", (_BILLS,), "split_in_bond_mismatch")
-BILL_TYPE = _bill("bill type", "bill type ineligible", "74", (_BILLS,), "bill_type_ineligible")
+BILL_TYPE = _bill("bill type", "bill type ineligible", "74", (_BILLS, Way("manifest")), "bill_type_ineligible")
 ENTRY_BILL_TYPE = _entry("entry bill type", "bill type ineligible for entry", "74", (_BILLS,), "bill_type_ineligible")
 PORT_WANTED = _entry("port wanted", "port of entry required", "75", (_PORT,), "port_of_entry_wanted")
 WRONG_PORT = _entry("wrong port", "entry not permitted at port", "79", (_PORT,), "port_of_entry_wanted")

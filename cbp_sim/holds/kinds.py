@@ -36,9 +36,10 @@ class Way:
     """One way out.
 
     by: a key of WAYS. on: of an exam, its result; of a document, its type (blank is the one asked for); of an update,
-    the element that must have changed. then: the kind that follows in its place. settles: what follows ends by itself
-    after the policy's span for a review. keeps: the hold stays, and what follows stands beside it. manifest: what the
-    bill's carrier hears in place of the kind's own removal. origin: of the release, where it is not the kind's own.
+    the element that must have changed; of a correction, what it must bring. then: the kind that follows in its place.
+    settles: what follows ends by itself after the policy's span for a review. keeps: the hold stays, and what follows
+    stands beside it. manifest: what the bill's carrier hears in place of the kind's own removal. origin: of the
+    release, where it is not the kind's own.
     """
 
     by: str
@@ -53,6 +54,8 @@ class Way:
         told = WAYS[self.by]
         if self.by == "upload":
             told = f"document {self.on}" if self.on else "document of the type asked for"
+        elif self.by == "correction" and self.on:
+            told = f"corrected SE or PGA data (replacement) with the {self.on}"
         elif self.by in ("exam_result", "update") and self.on:
             told = f"{told}: {self.on.replace('_', ' ')}"
         if self.then:

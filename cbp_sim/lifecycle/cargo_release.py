@@ -71,6 +71,9 @@ TABLE: dict[tuple[str, str], Step] = {
 # An officer may cancel what is not released, and decides on every request.
 for _stage in (FILED, MATCHED, ADMISSIBLE, RELEASED, SUSPENDED):
     if _stage != RELEASED:
+        TABLE[_stage, "bar"] = Step(
+            CANCELLED, "tell_cancelled", "SE-335 of 29 September 2026: unreleased, it is cancelled"
+        )
         TABLE[_stage, "void"] = Step(CANCELLED, "tell_cancelled", "23, ACMQ-54; by an officer: chosen by us")
     TABLE[_stage, "grant_cancellation"] = Step(CANCELLED, "tell_cancelled", "SE-24 and SE-32; 23, ACMQ-54")
     TABLE[_stage, "refuse_cancellation"] = Step(_stage, "tell_refused", "87 with SO20 RSN and CMT, ACMQ-48 and ACMQ-55")
@@ -85,7 +88,7 @@ LIFECYCLE = Lifecycle("cargo release", TABLE)
 ACTORS: dict[str, str] = {
     "add": "filer", "replace": "filer", "update": "filer", "cancel": "filer", "ask_correction": "filer",
     "ask_cancellation": "filer", "match": "carrier", "unmatch": "carrier", "lose_bill": "carrier", "redate": "carrier",
-    "clear": "clock", "release_part": "clock", "warn_unmatched": "clock", "lapse": "clock",
+    "clear": "clock", "release_part": "clock", "bar": "clock", "warn_unmatched": "clock", "lapse": "clock",
     "release": "clock or officer", "suspend": "officer", "void": "officer",
     "grant_cancellation": "officer", "refuse_cancellation": "officer",
     "grant_correction": "officer", "refuse_correction": "officer",
@@ -95,7 +98,7 @@ ACTORS: dict[str, str] = {
 SENDS: dict[str, tuple[str, ...]] = {
     "add": ("91",), "match": ("93", "94", "95"), "unmatch": ("61", "62"), "lose_bill": ("61", "62"), "clear": ("97",),
     "release": ("98",), "release_part": ("98",), "redate": ("22",), "suspend": ("99",),
-    "warn_unmatched": ("26", "28", "25"), "lapse": ("23",), "cancel": ("23",), "void": ("23",),
+    "warn_unmatched": ("26", "28", "25"), "lapse": ("23",), "cancel": ("23",), "void": ("23",), "bar": ("23",),
     "ask_correction": ("84",), "ask_cancellation": ("85",),
     "grant_cancellation": ("23",), "refuse_cancellation": ("87",), "grant_correction": ("88",),
     "refuse_correction": ("86",),

@@ -59,6 +59,30 @@ class FiledBill(_Part):
         return self.numbers[-1].quantity
 
 
+class ToldAgency(_Part):
+    """A PGA line: what an agency's program was told of a tariff number, or why it was told nothing.
+
+    line, tariff: where it stands. number: of the PGA line. records: the message set's own, as filed, for this line.
+    """
+
+    line: str
+    tariff: str
+    number: str
+    agency: str
+    program: str = ""
+    disclaimer: str = ""
+    records: tuple[str, ...] = ()
+
+
+class FiledLine(_Part):
+    """A line: its number, where the goods are from, and its tariff numbers."""
+
+    number: str
+    origin: str
+    tariffs: tuple[str, ...] = ()
+    agencies: tuple[ToldAgency, ...] = ()
+
+
 class Filed(_Part):
     """What an accepted filing says, as far as anything later depends on it."""
 
@@ -75,7 +99,19 @@ class Filed(_Part):
     general_order: str = ""
     references: tuple[tuple[str, str], ...] = ()
     bills: tuple[FiledBill, ...] = ()
+    lines: tuple[FiledLine, ...] = ()
     said: Said | None = None
+
+    def told(self, agency: str, lines: str = "") -> tuple[ToldAgency, ...]:
+        """What an agency was told, of all lines or of `001` or `001-003`."""
+        first, _, last = lines.partition("-")
+        return tuple(
+            one
+            for line in self.lines
+            if not lines or first <= line.number <= (last or first)
+            for one in line.agencies
+            if one.agency == agency
+        )
 
 
 class OpenHold(_Part):
@@ -123,7 +159,7 @@ class EntryFile(_Part):
     what delays a release: a timer that an earlier one set has nothing to do any more. releasing: whether a release is
     under way. cause: the origin that it would have. opened: how many holds there ever were. agencies: the partner
     agencies that have said something of it. waits: how often it began to wait for its bills. arrived_on: the Eastern
-    day on which the last bill arrived.
+    day on which the last bill arrived. quota: the last that was told of quota, 70 to 73.
     """
 
     filer: str
@@ -143,6 +179,7 @@ class EntryFile(_Part):
     parts: dict[str, dict[str, str]] = {}
     holds: tuple[OpenHold, ...] = ()
     opened: int = 0
+    quota: str = ""
     agencies: tuple[str, ...] = ()
     request: Request | None = None
     release_date: date | None = None

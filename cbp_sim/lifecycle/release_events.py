@@ -12,6 +12,8 @@ from cbp_sim.lifecycle import release_flow as flow
 from cbp_sim.lifecycle import release_holds
 from cbp_sim.lifecycle.bill_holds import ring_clock, ring_unentered
 from cbp_sim.lifecycle.cargo_release import ADMISSIBLE, CANCELLED, FILED, MATCHED, RELEASED
+from cbp_sim.lifecycle.release_bars import is_barred
+from cbp_sim.lifecycle.release_compare import compare_quantity
 from cbp_sim.lifecycle.release_file import Release
 from cbp_sim.lifecycle.release_parts import waiting_parts
 from cbp_sim.store.rows import Timer
@@ -52,7 +54,7 @@ def _bill(release: Release, timer: Timer) -> None:
         else:
             flow.hear(release, bill, event)
             if event == "on_file" or timer.data["of"] != "bill":
-                flow.compare_quantity(release, bill)
+                compare_quantity(release, bill)
     if bills:
         flow.proceed(release)
     if (release.stage, release.file) != before:
@@ -93,6 +95,13 @@ def _unmatched(release: Release, timer: Timer) -> None:
         release.close("no bill match", actor="clock")
 
 
+def _bar(release: Release, timer: Timer) -> None:
+    if release.allows("bar") and is_barred(release):
+        flow.cancel(release, "bar")
+        release.notice.entry("23")
+        release.close("cancelled: the article is barred for its origin", actor="clock")
+
+
 def _request(release: Release, timer: Timer) -> None:
     request = release.file.request
     if request is None or request.documents != "missing":
@@ -116,6 +125,7 @@ RINGS: dict[str, Callable[[Release, Timer], None]] = {
     "release.release": _release,
     "release.part": _part,
     "release.unmatched": _unmatched,
+    "release.bar": _bar,
     "release.request": _request,
     "release.cancelled": _tell_cancelled,
 }

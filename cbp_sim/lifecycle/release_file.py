@@ -22,6 +22,12 @@ from cbp_sim.world import World
 KIND = "cargo_release"
 BILL_KIND = "bill"
 
+#: Split shipment release codes (SE10 note 8, SE-35): all parts together, or each as it comes.
+HOLD_ALL, INCREMENTAL = "1", "2"
+
+#: SO60 for what becomes of a quota: pending, rejected, reserved, accepted (ACMQ-55).
+QUOTA_CODES = ("70", "71", "72", "73")
+
 
 class Release:
     """An entry on file in a world: its stage, its file, and what is to be told about it when it is kept."""
@@ -110,7 +116,7 @@ class Release:
     def arrived(self) -> bool:
         """Whether the cargo of every bill is here; where split parts are released one by one, of some of them."""
         here = {bill.place for bill in self.bills if self.match_of(bill) == "arrived"}
-        if self.file.filed.split_release == "2":
+        if self.file.filed.split_release == INCREMENTAL:
             keys = {bill.key for bill in self.bills if bill.place in here and bill.place in self.file.parts}
             here |= {bill.place for bill in self.bills if bill.key in keys}
         return here.issuperset(bill.place for bill in self.bills)
@@ -234,6 +240,8 @@ class Release:
         """Keep the entry, say in its timeline what happened, and send one notification of all that is to be told."""
         if self.stage == RELEASED and self.file.holds:
             raise SimulatorError(f"{self.subject}: released with an open hold: {self.file.holds}")
+        quota = [saying.code for saying in self.notice.entries if saying.code in QUOTA_CODES]
+        self.change(quota=(quota or [self.file.quota])[-1])
         self.world.tell(
             self.subject, event, state=self.state, actor=actor, codes=self.notice.codes, note=note
         )  # fmt: skip

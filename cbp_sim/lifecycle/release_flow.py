@@ -6,20 +6,20 @@ here decides whether an event is legal: the table does (`Release.step`).
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 
-from cbp_sim.clock import EASTERN
+from cbp_sim.clock import begins
 from cbp_sim.holds import DOCUMENTS, EXAM, QUANTITY, HoldKind, kind_of
 from cbp_sim.lifecycle.cargo_release import ADMISSIBLE, FILED, MATCHED, OPEN, RELEASED
 from cbp_sim.lifecycle.entry_file import Filed, FiledBill, Request
+from cbp_sim.lifecycle.release_bars import watch_bars
+from cbp_sim.lifecycle.release_compare import compare_cargo, compare_in_bond, compare_quantity
 from cbp_sim.lifecycle.release_file import BILL_KIND, Release
 from cbp_sim.lifecycle.release_parts import (
-    compare_in_bond,
     forget_parts,
     hear_parts,
     let_parts_go,
     lose_parts,
-    more_than_aboard,
     waiting_parts,
 )
 
@@ -55,6 +55,7 @@ UPDATE_DAYS = 15
 def add(release: Release) -> None:
     """A new entry: it waits for its bills."""
     release.step("add")
+    watch_bars(release)
     _await_bills(release)
     _look_for_bills(release)
 
@@ -118,6 +119,7 @@ def hear(release: Release, bill: FiledBill, state: str) -> None:
         release.notice.bill(bill, BILL_CODES[state])
     if known is not None:
         compare_in_bond(release, bill, known.data)
+        compare_cargo(release, bill, known.data)
     if release.stage in OPEN and known is not None:
         for name in known.data.get("holds", ()):
             meet(release, kind_of(name), bill.key)
@@ -127,22 +129,6 @@ def meet(release: Release, kind: HoldKind, key: str) -> None:
     """The entry meets what lies on a bill of it, unless what was filed keeps that off."""
     if not (kind.waived_by and getattr(release.file.filed, kind.waived_by)):
         release.open_hold(kind, bill=key)
-
-
-def compare_quantity(release: Release, bill: FiledBill) -> None:
-    """Is more entered than the manifest has? Asked when either says anew how much there is."""
-    known = release.world.find(BILL_KIND, bill.key)
-    manifested = known.data.get("quantity") if known is not None else None
-    if release.stage not in OPEN:
-        return
-    entered = sum(one.quantity or 0 for one in release.bills_of(bill.key))
-    known_parts = known.data if known is not None else {}
-    if (manifested is not None and entered > manifested) or any(
-        more_than_aboard(one, known_parts) for one in release.bills_of(bill.key)
-    ):
-        release.open_hold(QUANTITY, bill=bill.key)
-    else:
-        release.end_holds(QUANTITY, [hold for hold in release.holds_of(QUANTITY) if hold.bill == bill.key])
 
 
 def lose(release: Release, bill: FiledBill) -> None:
@@ -181,6 +167,7 @@ def proceed(release: Release, cause: str | None = None) -> None:
     settle(release)
     if release.stage == RELEASED and release.arrived and release.file.release_origin == "02":
         _redate(release)
+        let_parts_go(release)
         _tell_terminal(release)
     if release.stage == RELEASED and waiting_parts(release):
         release.world.later("release.part", release.subject, after=release.world.policy.pace.release)
@@ -290,6 +277,7 @@ def grant_correction(release: Release, filed: Filed) -> None:
 
 def _take(release: Release, filed: Filed) -> None:
     _file(release, filed)
+    watch_bars(release)
     release.change(matches={}, parts={}, reviewed=False, reviewing=False, arrived_on=None)
     _await_bills(release)
     _look_for_bills(release)
@@ -354,7 +342,7 @@ def _hear_filer(release: Release, bill: FiledBill) -> None:
         release.change(matches={**release.file.matches, bill.place: state})
     if bill.arrival is not None and not here:
         release.world.later(
-            "release.match", release.subject, at=_begins(bill.arrival), data={"round": release.file.round}
+            "release.match", release.subject, at=begins(bill.arrival), data={"round": release.file.round}
         )  # fmt: skip
 
 
@@ -363,7 +351,7 @@ def _begin_review(release: Release) -> None:
     due = release.world.clock.now() + release.world.policy.pace.review
     eta = eta_of(release)
     if eta is not None and not release.arrived:
-        due = max(due, _begins(eta) - SOONEST)
+        due = max(due, begins(eta) - SOONEST)
     release.world.later("release.review", release.subject, at=due, data={"review": release.file.review})
 
 
@@ -374,8 +362,3 @@ def _redate(release: Release) -> None:
         release.step("redate")
         release.change(release_date=on)
         release.notice.entry("22", release_date=on, origin="03")
-
-
-def _begins(day: date) -> datetime:
-    # The store keeps instants as UTC.
-    return datetime.combine(day, time(), tzinfo=EASTERN).astimezone(UTC)

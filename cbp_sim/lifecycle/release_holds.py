@@ -60,11 +60,32 @@ def _follow(release: Release, hold: OpenHold, way: Way) -> None:
 def corrected(release: Release, by: str, before: Filed, after: Filed) -> None:
     """The filer put something right: what that ends is over. An update ends what its element was wrong in."""
     for hold, way in list(ways(release, by)):
-        if way.on and getattr(before, way.on) == getattr(after, way.on):
-            continue
-        if hold in release.file.holds:
+        if hold in release.file.holds and _put_right(hold, way, before, after):
             resolve(release, hold, way)
             release.change(cause=way.origin or hold_kind(hold).origin)
+
+
+def _put_right(hold: OpenHold, way: Way, before: Filed, after: Filed) -> bool:
+    """Whether a filing changed what is wrong; an agency wants other data than it was told before."""
+    if hold.agency:
+        was, now = (one.told(hold.agency, hold.lines) for one in (before, after))
+        return any(not one.disclaimer for one in now) if way.on else not was or was != now
+    return not way.on or getattr(before, way.on) != getattr(after, way.on)
+
+
+def correct_agency_data(release: Release, agency: str | None) -> None:
+    """The filer's PGA correction (CA) was taken: what an agency's data were wrong in is over."""
+    release.notice.correction = "P"
+    for hold, way in list(correctable(release, agency)):
+        resolve(release, hold, way)
+        release.change(cause=way.origin or hold_kind(hold).origin)
+
+
+def correctable(release: Release, agency: str | None) -> Iterator[tuple[OpenHold, Way]]:
+    """The open holds of an agency, or of any, that corrected data end."""
+    for hold, way in ways(release, "correction"):
+        if hold.agency and agency in (None, hold.agency):
+            yield hold, way
 
 
 def ring_clock(release: Release, timer: Timer) -> None:

@@ -11,13 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from cbp_sim.holds.defects import IN_BOND_MISMATCH, SPLIT_CODE, SPLIT_PART, SPLIT_PENDING
+from cbp_sim.holds.defects import SPLIT_CODE, SPLIT_PART, SPLIT_PENDING
 from cbp_sim.lifecycle.bill_parts import SplitPart, parts_of
 from cbp_sim.lifecycle.cargo_release import OPEN
 from cbp_sim.lifecycle.entry_file import FiledBill, FiledPart
-from cbp_sim.lifecycle.release_file import Release
-
-HOLD_ALL, INCREMENTAL = "1", "2"
+from cbp_sim.lifecycle.release_file import HOLD_ALL, INCREMENTAL, Release
 
 #: A part that comes later than this after the first one has to be entered by itself.
 WINDOW = timedelta(days=10)
@@ -36,7 +34,8 @@ def hear_parts(release: Release, bill: FiledBill, state: str, data: Mapping[str,
     if not news and not release.match_of(bill):
         release.notice.bill(bill, "93")
     late = _late(entered)
-    told = {**seen, **{part.part: LATE if part.part in late else part.state for part in news}}
+    fresh = {part.part: LATE if part.part in late else part.state for part in news}
+    told = {part.part: fresh.get(part.part) or seen[part.part] for part in entered}
     release.change(parts={**release.file.parts, bill.place: told})
     reached = _reached(release, bill, entered, state)
     release.change(matches={**release.file.matches, bill.place: reached})
@@ -54,11 +53,11 @@ def entered_parts(bill: FiledBill, parts: Sequence[SplitPart]) -> Iterator[Split
     if not bill.parts:
         yield from parts
         return
-    named = [_nearest(filed, parts) for filed in bill.parts]
+    named = [nearest_part(filed, parts) for filed in bill.parts]
     yield from (part for part in parts if part in named)
 
 
-def _nearest(filed: FiledPart, parts: Sequence[SplitPart]) -> SplitPart | None:
+def nearest_part(filed: FiledPart, parts: Sequence[SplitPart]) -> SplitPart | None:
     """The part that came by a conveyance; of several voyages of that number the one of the nearest day."""
     carried = [part for part in parts if (part.carrier, part.voyage) == (filed.carrier, filed.voyage)]
     return min(carried, key=lambda part: abs((part.day or date.max) - filed.arrival), default=None)
@@ -118,30 +117,10 @@ def lose_parts(release: Release, bill: FiledBill) -> None:
         release.end_holds(SPLIT_CODE, release.holds_of(SPLIT_CODE))
 
 
-def more_than_aboard(bill: FiledBill, data: Mapping[str, Any]) -> bool:
-    """Whether more is entered of a split part than the manifest says is aboard."""
-    parts = parts_of(data)
-    named = ((filed, _nearest(filed, parts)) for filed in bill.parts)
-    return any(part is not None and filed.quantity > part.quantity for filed, part in named)
-
-
-def compare_in_bond(release: Release, bill: FiledBill, data: Mapping[str, Any]) -> None:
-    """Is the bill under another in-bond movement than the filer says? Asked where the manifest knows of one."""
-    parts = parts_of(data)
-    told = {part.in_bond for part in entered_parts(bill, parts)} if parts else {data.get("in_bond", "")}
-    told.discard("")
-    if release.stage not in OPEN or not bill.in_bond or not told:
-        return
-    if bill.in_bond in told:
-        held = [hold for hold in release.holds_of(IN_BOND_MISMATCH) if hold.bill == bill.key]
-        release.end_holds(IN_BOND_MISMATCH, held)
-    else:
-        release.open_hold(IN_BOND_MISMATCH, bill=bill.key)
-
-
 def waiting_parts(release: Release) -> bool:
-    """Whether parts are here that a released entry has not let go."""
-    return any("arrived" in told.values() for told in release.file.parts.values())
+    """Whether parts are here that an entry, released part by part, has not let go."""
+    one_by_one = release.file.filed.split_release == INCREMENTAL
+    return one_by_one and any("arrived" in told.values() for told in release.file.parts.values())
 
 
 def let_parts_go(release: Release) -> None:

@@ -20,7 +20,7 @@ class Article(Part):
     declaration_origins: countries whose goods may have one. remedies: beginnings of chapter 99 numbers of which one has
     to stand beside it, save under an exclusion or a type that is free of them. only_with: for a chapter 99 number, the
     articles that it is for. vehicle: whether it is one of parts or of whole medium and heavy vehicles.
-    agency: whose PGA data must come with it.
+    agency: whose PGA data must come with it. barred: origins from which it cannot come at all, since barred_since.
     """
 
     hts: str
@@ -61,6 +61,8 @@ class Article(Part):
     only_with: Names = ()
     vehicle: Literal["", "part", "vehicle"] = ""
     agency: str = ""
+    barred: Names = ()
+    barred_since: date = date(2026, 9, 29)
 
 
 class Country(Part):

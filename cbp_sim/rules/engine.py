@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from cbp_sim.decision import Finding
 from formats.errors import CannotTell
+from formats.fault import Unreadable
 
 Asked = TypeVar("Asked")
 _Rule = TypeVar("_Rule", bound=Callable[..., object])
+
+
+def told(value: Any) -> Any:
+    """The value; `CannotTell` when it could not be read."""
+    if isinstance(value, Unreadable):
+        raise CannotTell(f"{value.text!r} cannot be read: {value.reason}")
+    return value
+
 
 _DECLARED: dict[Callable[..., object], tuple[str, ...]] = {}
 

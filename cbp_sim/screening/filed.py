@@ -31,13 +31,13 @@ class Party(_Part):
 
 
 class Goods(_Part):
-    """A line. hts: its tariff numbers in the order filed. pga: whether data of partner agencies come with it."""
+    """A line. hts: its tariff numbers in the order filed. agencies: for which it brings data, not a disclaimer."""
 
     line: str = ""
     origin: str = ""
     hts: tuple[str, ...] = ()
     value: int = 0
-    pga: bool = False
+    agencies: tuple[str, ...] = ()
 
 
 class Said(_Part):

@@ -17,13 +17,18 @@ UFLPA_CITE = "Public Law 117-78 section 3"
 
 @dataclass(frozen=True, slots=True)
 class TariffFlag:
-    """A flag that a tariff number carries: which agency wants data, and whether it surely does."""
+    """A flag that a tariff number carries: which agency wants data, and whether it surely does.
+
+    status, reason: what the agency says in SO70 when data that are required do not come.
+    """
 
     prefix: str
     flag: str
     agency: str
     required: bool
     meaning: str
+    status: str
+    reason: str
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -41,7 +46,15 @@ def embargoed() -> dict[str, str]:
 def tariff_flags() -> tuple[TariffFlag, ...]:
     """Every flag, in the order of the file."""
     return tuple(
-        TariffFlag(row["prefix"], row["flag"], row["agency"], row["required"] == "R", row["meaning"])
+        TariffFlag(
+            row["prefix"],
+            row["flag"],
+            row["agency"],
+            row["required"] == "R",
+            row["meaning"],
+            row["status"],
+            row["reason"],
+        )
         for row in _rows("tariff_flags.csv")
     )
 
@@ -101,9 +114,10 @@ def flag_hits(said: Said, *, hold: bool) -> Iterator[Hit]:
 
 
 def _flagged(line: Goods, hts: str, flag: TariffFlag, *, hold: bool) -> Hit:
-    lacking = flag.required and not line.pga
+    lacking = flag.required and flag.agency not in line.agencies
     meaning = f"{flag.agency} {flag.meaning}" + (", and none came" if lacking else "")
     return Hit(
         kind="tariff flag", place=f"line {line.line}", filed=f"HTS {hts}", against=f"flagged {flag.flag}",
         listed=meaning, hold="pga" if hold and lacking else "", agency=flag.agency, line=line.line,
+        status=flag.status, reason_code=flag.reason,
     )  # fmt: skip

@@ -9,6 +9,8 @@ from cbp_sim.lifecycle.subjects import bill_key
 from cbp_sim.screening.filed import Goods, Party, Said
 from formats.catair.cargo_release import records as se
 from formats.catair.entry_summary import records as ae
+from formats.catair.pga_message_set.product import AgencyLine
+from formats.record import Record
 
 
 def said(content: object) -> Said | None:
@@ -45,11 +47,17 @@ def _release(content: se.CargoRelease | se.CargoReleaseUpdate | se.CargoReleaseC
                 origin=_text(line.item.country_of_origin),
                 hts=_texts(one.tariff.hts_number for one in line.tariffs),
                 value=sum(_whole(one.tariff.value) for one in line.tariffs),
-                pga=any(one.pga for one in line.tariffs),
+                agencies=_agencies(record for one in line.tariffs for record in one.pga),
             )
             for line in lines
         ),
     )
+
+
+def _agencies(records: Iterable[Record]) -> tuple[str, ...]:
+    """The agencies that PG01 records bring data for; one with a disclaimer says that there are none."""
+    opened = [AgencyLine.read(record.line) for record in records if record.line.startswith("PG01")]
+    return _texts(dict.fromkeys(one.agency for one in opened if one.disclaimer is None))
 
 
 def _summary(content: ae.Filing) -> Said:
@@ -64,7 +72,7 @@ def _summary(content: ae.Filing) -> Said:
             origin=_text(line.header.origin),
             hts=_texts(one.detail.hts_number for one in line.tariffs),
             value=sum(_whole(one.detail.value) for one in line.tariffs),
-            pga=bool(line.pga) or any(one.pga for one in line.tariffs),
+            agencies=_agencies((*line.pga, *(record for one in line.tariffs for record in one.pga))),
         )
         for line in lines
     )

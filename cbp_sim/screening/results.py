@@ -17,7 +17,8 @@ class _Part(BaseModel):
 
 class Hit(_Part):
     """One hit. place: where it stands in the filing. filed: what stands there. against: what it was held against, on
-    which list. score: how alike both are, 100 for what is the same. agency, line: of a tariff flag.
+    which list. score: how alike both are, 100 for what is the same. agency, line: of a tariff flag, and status and
+    reason_code of SO70 with which the agency holds what lacks its data.
     """
 
     kind: HitKind
@@ -29,6 +30,8 @@ class Hit(_Part):
     hold: HitHold = "sanctions"
     agency: str = ""
     line: str = ""
+    status: str = ""
+    reason_code: str = ""
 
     @property
     def reason(self) -> str:

@@ -25,6 +25,7 @@ def manifest(
     part: Annotated[
         str | None, typer.Option(help="A split part by its letter; quantity is then what is aboard.", metavar="LETTER")
     ] = None,
+    cargo: Annotated[str | None, typer.Option(help="goods, frob (stays on board) or empty (a container).")] = None,
     in_bond: Annotated[str | None, typer.Option(help="Number of the in-bond under which it goes on.")] = None,
     in_bond_type: Annotated[str | None, typer.Option(help="61, 62 or 63; 61 when left out.")] = None,
     in_bond_port: Annotated[str | None, typer.Option(help="Port that the in-bond is bound for.")] = None,
@@ -49,6 +50,7 @@ def manifest(
         "voyage": voyage,
         "eta": eta,
         "part": part,
+        "cargo": cargo,
         "in_bond": in_bond,
         "in_bond_type": in_bond_type,
         "in_bond_port": in_bond_port,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -210,6 +211,15 @@ def test_a_status_is_sent_by_its_story_or_has_a_reason_why_not(status: Status) -
 @pytest.mark.parametrize("status", [one for one in statuses() if one.reason], ids=lambda status: status.name)
 def test_a_status_with_a_reason_is_sent_by_no_story(status: Status) -> None:
     assert status.name not in {sent for name in ON_HOLDS for sent in watched(name).sent()}
+
+
+def test_no_status_of_the_code_tables_is_left_out(shared: Path) -> None:
+    told = {status.name for status in statuses()}
+    agencies = {"entry (SO70 21-22)": "SO70", "PGA line (SO70 53-54)": "SO70 line"}
+    for name, places in (("codes_cargo_release", {"SO50": "SO50", "SO60": "SO60"}), ("codes_pga_status", agencies)):
+        text = (shared / "reference" / f"{name}.csv").read_text(encoding="utf-8")
+        for row in csv.reader(line for line in text.splitlines() if not line.startswith("#")):
+            assert row[0] not in places or f"{places[row[0]]} {row[1]}" in told, row
 
 
 def test_the_page_of_holds_is_what_the_command_prints() -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from cbp_sim.decision import Decision, Finding
 from cbp_sim.rules.engine import ask
-from cbp_sim.rules.release import bills, header, identity, lines, parties, references
+from cbp_sim.rules.release import agencies, bills, header, identity, lines, parties, references
 from cbp_sim.rules.release.elements import elements_read
 from cbp_sim.rules.release.filing import Filing
 
 _WHOLE = (
     elements_read, *identity.RULES, *header.WHOLE, *references.RULES, *bills.RULES, *parties.RULES, *lines.RULES,
+    *agencies.RULES,
 )  # fmt: skip
 _UPDATE = (elements_read, *identity.RULES, *header.UPDATE, *references.RULES, *bills.RULES)
 _CANCELLATION = (elements_read, *identity.RULES, header.port_of_entry_is_named, *references.RULES)

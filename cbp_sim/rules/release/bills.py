@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 
 from cbp_sim.decision import Finding
+from cbp_sim.lifecycle.release_compare import NOT_ENTERED
+from cbp_sim.lifecycle.release_file import BILL_KIND
+from cbp_sim.lifecycle.subjects import bill_key
 from cbp_sim.rules.release.filing import (
     AIR,
     HAND_CARRIED,
@@ -62,6 +65,15 @@ def bills_are_named_once(filing: Filing) -> Iterator[Finding]:
         if names in seen:
             yield found("bill_twice", bill.numbers[-1])
         seen.add(names)
+
+
+def bills_carry_goods(filing: Filing) -> Iterator[Finding]:
+    """What remains on board, and empty containers, are not entered: asked where the manifest says what a bill is."""
+    for bill in filing.bills:
+        lowest = bill.numbers[-1]
+        known = filing.world.find(BILL_KIND, bill_key(told(lowest.issuer) or "", told(lowest.bill_number)))
+        if known is not None and known.state != "deleted" and known.data.get("cargo") in NOT_ENTERED:
+            yield found("bill_carries_no_goods", lowest)
 
 
 def masters_and_houses_suit_the_mode(filing: Filing) -> Iterator[Finding]:
@@ -170,6 +182,7 @@ RULES = (
     zone_entry_has_bills_between_ports_only,
     bills_stand_in_sequence,
     bills_are_named_once,
+    bills_carry_goods,
     masters_and_houses_suit_the_mode,
     tracking_numbers_are_for_air,
     issuers_are_right,

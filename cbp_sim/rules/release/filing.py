@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import cached_property
 
 from cbp_sim.lifecycle.release_file import Release
 from cbp_sim.replies import Address
+from cbp_sim.rules import agencies
+from cbp_sim.rules.engine import told as told
 from cbp_sim.world import World
 from formats.catair.cargo_release.bills import BillOfLading
 from formats.catair.cargo_release.records import (
@@ -25,8 +27,7 @@ from formats.catair.cargo_release.records import (
     UnfinishedBill,
 )
 from formats.chapter import Reading
-from formats.errors import CannotTell
-from formats.fault import Unreadable
+from formats.pga import PgaData
 
 Content = CargoRelease | CargoReleaseUpdate | CargoReleaseCancellation
 
@@ -37,13 +38,6 @@ UNMANIFESTED_MODES = ("32", "33", "34", "50", "60", "70")
 RAIL_AND_TRUCK = ("20", "21", "30", "31")
 AIR = ("40", "41")
 HAND_CARRIED = "60"
-
-
-def told(value: Any) -> Any:
-    """The value; `CannotTell` when it could not be read."""
-    if isinstance(value, Unreadable):
-        raise CannotTell(f"{value.text!r} cannot be read: {value.reason}")
-    return value
 
 
 @dataclass(frozen=True)
@@ -122,6 +116,11 @@ class Filing:
     def has_pga_data(self) -> bool:
         """Whether data of partner agencies travel with it."""
         return any(tariff.pga for line in self.lines for tariff in line.tariffs)
+
+    @cached_property
+    def agency_data(self) -> PgaData:
+        """What it tells partner government agencies."""
+        return agencies.agency_data(self.reading)
 
     @property
     def today(self) -> date:

@@ -58,6 +58,14 @@ def importer_number_fits(filing: Filing) -> Iterator[Finding]:
         yield found("importer_unknown", header)
 
 
+def importer_is_active(filing: Filing) -> Iterator[Finding]:
+    """The importer of record has not been too long without an entry summary."""
+    number = told(filing.header.importer)
+    known = filing.world.profile.reference.importer(number) if number is not None else None
+    if known is not None and known.dormant:
+        yield found("importer_inactive", filing.header)
+
+
 def qualifier_of(number: str) -> str | None:
     """The qualifier of the format that a number has, or None when it has none of them."""
     try:
@@ -214,6 +222,7 @@ UPDATE = (mode_is_named, ports_are_known, port_of_unlading_is_named)
 WHOLE = (
     importer_is_named,
     importer_number_fits,
+    importer_is_active,
     mode_is_named,
     single_bond_is_described,
     surety_is_known,

@@ -13,6 +13,9 @@ from cbp_sim.rules.release.filing import Filing, told
 from cbp_sim.rules.release.table import found
 from formats.numbers import is_valid_entry_number
 
+#: Reserved and accepted: from then on the quota is the entry's (SO60, ACMQ-55).
+QUOTA_KEPT = ("72", "73")
+
 
 def filer_is_known(filing: Filing) -> Iterator[Finding]:
     """The entry filer must be one that CBP knows."""
@@ -69,6 +72,13 @@ def replacement_comes_in_time(filing: Filing) -> Iterator[Finding]:
         yield found("replace_after_release", filing.header)
 
 
+def quota_has_not_come_too_far(filing: Filing) -> Iterator[Finding]:
+    """Nothing is replaced any more when a quota has been reserved for it or accepted."""
+    known = filing.on_file
+    if filing.action == "R" and known is not None and known.file.quota in QUOTA_KEPT:
+        yield found("replace_under_quota", filing.header)
+
+
 def update_comes_in_time(filing: Filing) -> Iterator[Finding]:
     """An update comes up to 15 calendar days after release (SE-23, SE-25)."""
     known = filing.on_file
@@ -86,5 +96,6 @@ RULES = (
     entry_is_on_file,
     entry_type_stays,
     replacement_comes_in_time,
+    quota_has_not_come_too_far,
     update_comes_in_time,
 )

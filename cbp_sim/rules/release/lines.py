@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cbp_sim.decision import Finding
+from cbp_sim.lifecycle.release_bars import barred
 from cbp_sim.rules.release.filing import LOW_VALUE, TEMPORARY, ZONE, Filing, told
 from cbp_sim.rules.release.parties import parties_of
 from cbp_sim.rules.release.table import found
@@ -77,6 +78,23 @@ def temporary_imports_have_a_pair(filing: Filing) -> Iterator[Finding]:
             yield found("hts_pair_missing", first)
 
 
+def articles_may_come_from_there(filing: Filing) -> Iterator[Finding]:
+    """An article that is barred for a country of origin does not come in, whatever is paid."""
+    for line in filing.lines:
+        for group in line.tariffs:
+            if barred(filing.world, told(group.tariff.hts_number), told(line.item.country_of_origin)):
+                yield found("article_barred", group.tariff)
+
+
+def quota_lines_come_with_their_summary(filing: Filing) -> Iterator[Finding]:
+    """A line that is subject to quota is released by a certified entry summary, not by a filing of its own."""
+    for line in filing.lines:
+        for known in filing.world.profile.reference.quotas:
+            for group in line.tariffs if known.origin == told(line.item.country_of_origin) else ():
+                if told(group.tariff.hts_number).startswith(known.hts):
+                    yield found("line_under_quota", group.tariff)
+
+
 def low_value_lines_have_values(filing: Filing) -> Iterator[Finding]:
     """A type 86 says the value of each line (SE60 note 3, SE-71)."""
     if filing.entry_type != LOW_VALUE:
@@ -142,6 +160,8 @@ RULES = (
     tariff_numbers_are_numbers,
     chapter_99_comes_first,
     temporary_imports_have_a_pair,
+    articles_may_come_from_there,
+    quota_lines_come_with_their_summary,
     low_value_lines_have_values,
     zone_status_is_for_zones,
     zone_status_may_be_entered,

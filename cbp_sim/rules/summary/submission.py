@@ -14,6 +14,8 @@ from cbp_sim.decision import Finding
 from cbp_sim.lifecycle.cargo_release import CANCELLED
 from cbp_sim.reference import Reference
 from cbp_sim.replies import Address
+from cbp_sim.rules import agencies
+from cbp_sim.rules.engine import told as told
 from cbp_sim.rules.summary import tables
 from cbp_sim.store.rows import Thing
 from cbp_sim.tariff.duty import Due, Entered
@@ -22,10 +24,8 @@ from cbp_sim.tariff.stacking import duties
 from cbp_sim.world import World
 from formats.catair.entry_summary.records import ArticleParty, Filing, HeaderContent, Line, TariffDetail
 from formats.chapter import Reading
-from formats.errors import CannotTell
-from formats.fault import Unreadable
 from formats.group import Group
-from formats.pga import PgaData, read_transaction
+from formats.pga import PgaData
 from formats.record import Record
 
 APPLICATION = "AE"
@@ -49,13 +49,6 @@ CENT = Decimal("0.01")
 def found(code: str, at: Record | Group | None = None, detail: Any = None) -> Finding:
     """A finding under an AE condition."""
     return Finding(condition(code, APPLICATION), at, detail)
-
-
-def told(value: Any) -> Any:
-    """The value; `CannotTell` when it could not be read."""
-    if isinstance(value, Unreadable):
-        raise CannotTell(f"{value.text!r} cannot be read: {value.reason}")
-    return value
 
 
 def is_released(subject: str, world: World) -> bool:
@@ -144,7 +137,7 @@ class Submission:
     @cached_property
     def agency_data(self) -> PgaData:
         """What it tells partner government agencies."""
-        return read_transaction(self.reading)
+        return agencies.agency_data(self.reading)
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:

@@ -10,6 +10,7 @@ from cbp_sim.documents import Document
 from cbp_sim.manifest import BillEvent
 from cbp_sim.officer import OfficerAct
 from cbp_sim.profile import Account, Filer, Policy, Profile
+from cbp_sim.reference import Reference
 from cbp_sim.store.database import Database
 from formats.batch import Batch
 from formats.stream import read_batches, write_batch
@@ -53,13 +54,16 @@ class Desk:
     entry = ENTRY
     bill_key = BILL
 
-    def __init__(self, policy: Policy, *, importers: tuple[str, ...] = ("*",)) -> None:
+    def __init__(
+        self, policy: Policy, *, importers: tuple[str, ...] = ("*",), reference: Reference | None = None
+    ) -> None:
         profile = Profile(
             name="desk",
             accounts=(Account(site="1234", id="N01", passwords=("PASSED",), filers=("N01",)),),
             filers=(Filer(code="N01"), Filer(code="N02"), Filer(code="N03", check_digits=False)),
             importers=importers,
             policy=policy,
+            reference=reference or Reference(),
         )
         self.cbp = Cbp(Database(), profile, seed=7)
         self._read = 0

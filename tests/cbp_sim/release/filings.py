@@ -72,6 +72,14 @@ FILINGS = {
     "temporary": whole(
         header("23"), CONTACT, BILL, SELLER, CONSIGNEE, LINE[:-1], "SE6098130005  ", LINE[-1]
     ),
+    "parts": whole(
+        header(), CONTACT, BILL.replace("00000420", " " * 8), "SE16ZZOC0101 01092600000120",
+        "SE16ZZOC0102 01092600000130", SELLER, CONSIGNEE, LINE,
+    ),
+    "agencies": whole(
+        header(), CONTACT, BILL, SELLER, CONSIGNEE, LINE, "OI        PLATES", "PG01001FDAFOO", "PG02P", "PG06HRV",
+        "PG01001EPAVNE".ljust(79) + "A",
+    ),
     "unified": whole(
         header(), CONTACT, BILL, SELLER, CONSIGNEE, LINE, "SF10101ACTEI 00-123456700".ljust(80),
         "SF30MF EXAMPLE CERAMICS FACTORY", "SF35157 KILN LANE", "SF36CHAOZHOU".ljust(63) + "CN",

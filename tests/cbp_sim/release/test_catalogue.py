@@ -51,6 +51,15 @@ def test_the_catalogue_has_at_least_25_kinds_and_no_two_look_alike():
     assert {row["level"] for row in rows} == {"bill", "container", "entry", "line"}
 
 
+def test_a_kind_has_just_these_keys_for_programs():
+    keys = ["name", "placed_by", "level", "codes", "resolvers", "deadline", "source", "story"]
+    assert {tuple(row) for row in as_data()} == {tuple(keys)}
+    for row in as_data():
+        assert all(isinstance(row[name], list) for name in ("codes", "resolvers")), row
+        assert all(isinstance(row[name], str) for name in ("name", "placed_by", "level", "source", "story")), row
+        assert row["deadline"] is None or isinstance(row["deadline"], str), row
+
+
 def test_a_kind_follows_from_status_and_reason_and_from_who_says_it():
     assert agency_kind("FDA", "08", "31").name == "prior notice registration"
     assert agency_kind("EPA", "08", "30") is None

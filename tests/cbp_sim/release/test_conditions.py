@@ -9,6 +9,8 @@ from importlib.resources import files
 import pytest
 
 from cbp_sim.errors import SimulatorError
+from cbp_sim.profile import Policy
+from cbp_sim.reference import Reference
 from cbp_sim.rules.release import RULES
 from cbp_sim.rules.release.table import CHOSEN, SOURCED, answers, found
 from formats.catair.cargo_release import CHAPTER
@@ -41,6 +43,37 @@ def cancelling(reason: str, *more: str, entry_type: str = "01") -> Raise:
 def without_importers(desk: Desk) -> list[str]:
     """The answer where CBP knows another importer only."""
     return Desk(desk.cbp.profile.policy, importers=("99-999999900",)).file(*FILINGS["ocean"])
+
+
+def on_table(table: str, **row: object) -> Raise:
+    """The answer where CBP has a row on file."""
+    reference = Reference.model_validate({table: [row]})
+    return lambda desk: Desk(desk.cbp.profile.policy, reference=reference).file(*FILINGS["ocean"])
+
+
+def of_cargo(cargo: str) -> Raise:
+    """The answer where the manifest says what the bill carries."""
+
+    def ask(desk: Desk) -> list[str]:
+        desk.bill("on_file", cargo=cargo)
+        return desk.file(*FILINGS["ocean"])
+
+    return ask
+
+
+def under_quota(*kinds: str) -> Raise:
+    """The answer to a replacement when the entry's quota has come some way; the last one is then accepted."""
+
+    def ask(desk: Desk) -> list[str]:
+        desk.add()
+        desk.bill("on_file")
+        for kind in kinds:
+            desk.officer("place_hold", kind=kind)
+        if "quota reserved" not in kinds:
+            desk.officer("remove_hold", kind=kinds[-1])
+        return desk.change("R")
+
+    return ask
 
 
 def after_release(action: str, days: int) -> Raise:
@@ -93,11 +126,13 @@ RAISED: dict[str, tuple[str, Raise]] = {
     "entry_cancelled": ("SE10", on_file("A", "D", "R")),
     "entry_type_changed": ("SE10", other_type),
     "replace_after_release": ("SE10", after_release("R", 0)),
+    "replace_under_quota": ("SE10", under_quota("quota", "quota reserved")),
     "update_too_late": ("SE10", after_release("U", 16)),
     "importer_type_missing": ("SE10", by("ocean", ("SE10", 22, "   "))),
     "importer_missing": ("SE10", by("ocean", ("SE10", 25, " " * 12))),
     "importer_format": ("SE10", by("ocean", ("SE10", 22, "34 "))),
     "importer_unknown": ("SE10", without_importers),
+    "importer_inactive": ("SE10", on_table("importers", number="00-1234567", dormant=True)),
     "mode_missing": ("SE10", by("ocean", ("SE10", 37, "  "))),
     "surety_missing": ("SE10", by("single bond", drop=("SE20V1",))),
     "surety_unknown": ("SE20", by("single bond", ("SE20V1", 8, "ZZZ"))),
@@ -142,6 +177,7 @@ RAISED: dict[str, tuple[str, Raise]] = {
     "bill_sequence": ("SE15", by("house", drop=("SE15M",))),
     "bill_twice": ("SE15", by("ocean", add=(BILL, "SE20"))),
     "bill_type_for_mode": ("SE15", by("house", ("SE10", 37, "30"))),
+    "bill_carries_no_goods": ("SE15", of_cargo("frob")),
     "tracking_number_not_allowed": ("SE15", by("ocean", ("SE15", 5, "T"))),
     "issuer_missing": ("SE15", by("ocean", ("SE15", 6, "    "))),
     "issuer_unknown": ("SE15", by("ocean", ("SE15", 6, "UNKN"))),
@@ -174,6 +210,10 @@ RAISED: dict[str, tuple[str, Raise]] = {
     "hts_unknown": ("SE60", by("ocean", ("SE60", 5, "69111037  "))),
     "hts_sequence": ("SE60", lambda desk: desk.file(*FILINGS["ocean"], "SE6099038803".ljust(80))),
     "hts_not_9813": ("SE60", by("temporary", drop=("SE609813",))),
+    "article_barred": (
+        "SE60", on_table("articles", hts="6911", barred=["CN"], barred_since="2026-01-05"),
+    ),
+    "line_under_quota": ("SE60", on_table("quotas", hts="6911", origin="CN")),
     "hts_pair_missing": ("SE60", by("temporary", drop=("SE606911",))),
     "zone_status_missing": ("SE40", by("zone", drop=("SE41",))),
     "zone_status_not_allowed": ("SE41", by("ocean", add=("SE41N      00000010", "SE50"))),
@@ -201,6 +241,42 @@ def test_each_condition_is_raised_at_its_record(desk, question):
     answer = ask(desk)
     assert (record, answers()[question].code) in placed(answer), "\n".join(answer)
     assert answer[-1] == "SE9001   MESSAGE REJECTED"
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        on_table("importers", number="00-1234567"),
+        on_table("articles", hts="6911", barred=["CN"]),
+        on_table("articles", hts="6911", barred=["KP"], barred_since="2026-01-05"),
+        on_table("articles", hts="6912", barred=["CN"], barred_since="2026-01-05"),
+        on_table("quotas", hts="6911", origin="JP"),
+        on_table("quotas", hts="6912", origin="CN"),
+        of_cargo("goods"),
+    ],
+    ids=["active", "not barred yet", "another origin", "another article", "quota elsewhere", "other quota", "goods"],
+)
+def test_what_is_on_file_of_others_bars_nothing(desk, ask):
+    assert ask(desk)[-1] == "SE9002   MESSAGE ACCEPTED"
+
+
+def test_empty_containers_are_no_more_entered_than_what_stays_on_board(desk):
+    assert placed(of_cargo("empty")(desk)) == [("SE15", "157")]
+
+
+def test_a_bill_that_the_carrier_took_back_may_have_carried_anything(desk):
+    desk.bill("on_file", cargo="empty")
+    desk.bill("deleted")
+    assert desk.file(*FILINGS["ocean"])[-1] == "SE9002   MESSAGE ACCEPTED"
+
+
+def test_a_quota_that_was_accepted_bars_a_replacement_and_a_pending_one_does_not(desk):
+    assert placed(under_quota("quota")(desk)) == [("SE10", "211")]
+    other = Desk(Policy())
+    other.add()
+    other.bill("on_file")
+    other.officer("place_hold", kind="quota")
+    assert other.change("R")[-1].startswith("SE9004")
 
 
 def test_every_question_has_a_filing_that_raises_it():

@@ -322,3 +322,37 @@ def test_an_in_bond_of_a_part_is_known_from_the_day_it_was_told_of(split):
     split.file(*filing(" ", "B", in_bond="123456782"))
     (told_of,) = split.so()
     assert "SO42123456782   6127042704010526      00000130" in told_of
+
+
+def test_parts_of_an_entry_that_an_officer_let_go_as_a_whole_are_not_let_go_again(split):
+    file(split, "1")
+    part(split, "A", "arrived")
+    split.officer("release", force=True)
+    split.told()
+    part(split, "B", "arrived")
+    split.wait("1h")
+    assert split.told() == ["95"]
+
+
+def test_a_part_that_comes_after_a_release_ahead_of_it_changes_its_date_once(split):
+    split.bill("on_file", eta="2026-01-09")
+    file(split, "2")
+    split.wait("5m")
+    split.officer("release")
+    split.told()
+    split.wait("1d")
+    part(split, "A", "arrived")
+    split.wait("1h")
+    assert split.told() == ["95", "22"]
+
+
+def test_a_part_that_is_left_out_of_the_entry_is_not_let_go_with_it(split):
+    file(split, "2", "A", "B")
+    part(split, "B", "arrived")
+    split.told()
+    file(split, "2", "A", action="U")
+    split.wait("1h")
+    assert split.told() == ["97"]
+    part(split, "A", "arrived")
+    split.wait("1h")
+    assert split.told() == ["95", "98"]

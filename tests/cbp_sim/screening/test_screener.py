@@ -133,8 +133,9 @@ def test_flags_are_told_or_hold_what_comes_without_data() -> None:
     assert held.of("pga").reason == (
         "tariff flag: line 001 HTS 1604201000 is flagged FD4, FDA 801(m) prior notice required, and none came"
     )
-    with_data = line.model_copy(update={"pga": True})
-    assert screen(Said(goods=(with_data,)), Screening(tariff_flags="hold")).holds == ()
+    for agencies, holds in ((("FDA",), ()), (("EPA", "FDA"), ()), (("EPA",), ("pga",))):
+        with_data = line.model_copy(update={"agencies": agencies})
+        assert screen(Said(goods=(with_data,)), Screening(tariff_flags="hold")).holds == holds
     assert [flag.flag for flag in flags_of("8526912000")] == ["DUAL"]
     assert flags_of("9999") == ()
 
