@@ -6,6 +6,7 @@ import inspect
 import json
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -17,6 +18,7 @@ from cbp_sim.manifest import BillEvent
 from cbp_sim.officer import OfficerAct
 from cbp_sim.summary_officer import SummaryAct
 from formats.sample import sample
+from gateway.cli import COMMANDS
 from gateway.commands.manifest import manifest
 from gateway.commands.officer import officer
 from gateway.commands.summary import summary
@@ -63,6 +65,22 @@ def test_the_help_says_of_every_act_what_it_must_and_may_be_told() -> None:
             assert must == set(takes)
         else:
             assert (must, may) == (set(needs), set(takes)), act
+
+
+def test_the_page_says_the_same_of_every_act(root: Path) -> None:
+    page = (root / "docs" / "commands.md").read_text(encoding="utf-8")
+    table = page.partition("| act of `officer` |")[2].partition("\n\n")[0].splitlines()[2:]
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in table]
+    told = {act: (_flags(must), _flags(may)) for acts, must, may in rows for act in acts.split(", ")}
+    assert set(told) == set(get_args(officers.ActName))
+    for act, found in told.items():
+        needs, takes = officers._NEEDS.get(act, ((), ()))
+        assert found == ((set(takes), set()) if act == "request_documents" else (set(needs), set(takes))), act
+
+
+def test_the_readme_names_every_command(root: Path) -> None:
+    table = (root / "README.md").read_text(encoding="utf-8").partition("## The command\n")[2].partition("\n## ")[0]
+    assert set(re.findall(r"^\| `(\w+)", table, re.MULTILINE)) == {command.name for command in COMMANDS}
 
 
 def _flags(text: str) -> set[str]:
