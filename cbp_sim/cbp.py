@@ -61,8 +61,7 @@ class Cbp:
         self._database = database
         self.profile = profile
         self.name = world or profile.name
-        with database.transaction() as connection:
-            rows = Rows(connection, self.name)
+        with database.rows(self.name) as rows:
             found = rows.find_world()
             if found is None:
                 begins = start_at or (parse_instant(profile.start_at) if profile.start_at else DEFAULT_START)
@@ -266,10 +265,8 @@ class Cbp:
 
     @contextmanager
     def _rows(self) -> Iterator[Rows]:
-        with self._database.transaction() as connection:
-            rows = Rows(connection, self.name)
+        with self._database.rows(self.name) as rows:
             yield rows
-            rows.write()
 
 
 def _disordered(batch: Batch, disorder: Sequence[tuple[Transaction, Fault]]) -> list[Objection]:

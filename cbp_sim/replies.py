@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from cbp_sim.conditions import condition
 from formats.applications import application as known_application
@@ -151,27 +152,32 @@ def address_of(batch: Batch, block: Block) -> Address:
 
 def notification(to: Address, application: str, records: Sequence[Record], *, on: date) -> list[str]:
     """A batch that ACE makes by itself. on: the Eastern day on which it was made."""
+    opening, trailer, closing = _envelope(to, application, on, len(records))
+    return [*opening, *_lines(*records), trailer, closing]
+
+
+@lru_cache(maxsize=256)
+def _envelope(to: Address, application: str, on: date, count: int) -> tuple[tuple[str, str], str, str]:
+    """A and B, Y, Z around so many records: a day's notifications to an address have the same ones."""
     preparer = application == "SO"
     named = None if application in UNNAMED else application
-    return _lines(
-        ReplyBatchHeader(site=to.site, sender=to.sender, transmission_date=on, application=named),
-        ReplyBlockHeader(
-            port=to.port,
-            filer=to.filer,
-            application=application,
-            office=to.office,
-            preparer_port=to.preparer_port if preparer else None,
-            preparer_filer=to.preparer_filer if preparer else None,
-            preparer_office=to.preparer_office if preparer else None,
-            preparer_indicator=to.preparer_indicator if preparer else None,
-            user_text=to.user_text if preparer else None,
-        ),
-        *records,
-        ReplyBlockTrailer(
-            port=to.port, filer=to.filer, application=application, office=to.office, record_count=len(records)
-        ),
-        ReplyBatchTrailer(site=to.site, sender=to.sender, transmission_date=on),
+    header = ReplyBatchHeader(site=to.site, sender=to.sender, transmission_date=on, application=named)
+    block = ReplyBlockHeader(
+        port=to.port,
+        filer=to.filer,
+        application=application,
+        office=to.office,
+        preparer_port=to.preparer_port if preparer else None,
+        preparer_filer=to.preparer_filer if preparer else None,
+        preparer_office=to.preparer_office if preparer else None,
+        preparer_indicator=to.preparer_indicator if preparer else None,
+        user_text=to.user_text if preparer else None,
     )
+    trailer = ReplyBlockTrailer(
+        port=to.port, filer=to.filer, application=application, office=to.office, record_count=count
+    )
+    closing = ReplyBatchTrailer(site=to.site, sender=to.sender, transmission_date=on)
+    return (header.line, block.line), trailer.line, closing.line
 
 
 def _references(objection: Objection) -> list[Record]:

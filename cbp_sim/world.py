@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Engine
@@ -17,8 +17,6 @@ from cbp_sim.profile import Policy, Profile
 from cbp_sim.store.rows import Rows, Thing, iso
 from cbp_sim.tariff.schedule import Tariff
 from cbp_sim.tariff.store import Memory, tariff_of
-
-T = TypeVar("T")
 
 #: Tariff lines that worlds of one database asked for before.
 _REMEMBERED: WeakKeyDictionary[Engine, Memory] = WeakKeyDictionary()
@@ -37,7 +35,7 @@ class World:
         self.clock = Clock(parse_instant(now))
         self.chance = Chance(seed, rows)
         self.journal = 0
-        self._read: dict[tuple[str, str], tuple[Thing, Any]] = {}
+        self._iso: tuple[datetime, str] = (self.clock.now(), iso(self.clock.now()))
 
     @property
     def policy(self) -> Policy:
@@ -61,7 +59,10 @@ class World:
     @property
     def now(self) -> str:
         """The present instant as the store keeps it."""
-        return iso(self.clock.now())
+        now = self.clock.now()
+        if self._iso[0] is not now:
+            self._iso = (now, iso(now))
+        return self._iso[1]
 
     # what is on file
 
@@ -74,16 +75,6 @@ class World:
         known = self.rows.thing(kind, subject)
         since = known.since if known is not None and known.state == state else self.now
         return self.rows.put(Thing(kind, subject, state, since, data))
-
-    def read_before(self, thing: Thing) -> Any:
-        """What was made of a thing before, as `remember` was told; None when nothing was, or it has changed."""
-        known = self._read.get((thing.kind, thing.subject))
-        return known[1] if known is not None and known[0] is thing else None
-
-    def remember(self, thing: Thing, read: T) -> T:
-        """What was made of a thing's data: it need not be made again while the thing stays as it is."""
-        self._read[thing.kind, thing.subject] = (thing, read)
-        return read
 
     # what is said
 

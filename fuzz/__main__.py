@@ -1,6 +1,7 @@
-"""`python -m fuzz`: atheris over every target, and beside it the Hypothesis tests with their `long` profile.
+"""`python -m fuzz`: atheris over every target, and beside it the Hypothesis tests with their `long` profile: those of
+`formats`, and the 2,000 walks of cargo release.
 
-Both have the whole time. A case that a target raises on is written to `fuzz/cases/`, to be kept with the fix: the quick
+All have the whole time. A case that a target raises on is written to `fuzz/cases/`, to be kept with the fix: the quick
 tests play it from then on. A failing Hypothesis test prints how to see it again, to be kept as an `@example`.
 """
 
@@ -19,6 +20,8 @@ from fuzz.seeds import CASES, kept, plant
 from fuzz.targets import TARGETS
 
 ROOT = Path(__file__).resolve().parent.parent
+#: Hypothesis tests that run beside the fuzzer, each in a process of its own.
+SUITES = ("tests/formats", "tests/cbp_sim/release/test_walks.py")
 #: One input may take so long, and the process so much memory.
 LIMITS = ("-timeout=60", "-rss_limit_mb=4000", "-max_len=16384")
 
@@ -32,17 +35,17 @@ def main() -> int:
     parser.add_argument("--no-atheris", action="store_true", help="the Hypothesis tests alone")
     options = parser.parse_args()
     deadline = time.perf_counter() + options.seconds
-    tests = None if options.no_hypothesis else _start_tests()
+    tests = [] if options.no_hypothesis else [_start_tests(suite) for suite in SUITES]
     targets = [] if options.no_atheris else options.target or list(TARGETS)
     found = []
     for at, target in enumerate(targets):
         left = int((deadline - time.perf_counter()) / (len(targets) - at))
         found += _fuzz(target, max(left, 1))
-    failed = tests is not None and _await_tests(tests, deadline)
+    failed = [_await_tests(one, deadline) for one in tests]
     for path in found:
         print(f"found {path.relative_to(ROOT)}: tests/formats/test_fuzz_cases.py plays it from now on")
-    print("fuzz: " + ("found something" if found or failed else "found nothing"))
-    return 1 if found or failed else 0
+    print("fuzz: " + ("found something" if found or any(failed) else "found nothing"))
+    return 1 if found or any(failed) else 0
 
 
 def _fuzz(target: str, seconds: int) -> list[Path]:
@@ -82,10 +85,10 @@ def _telling(told: list[str]) -> list[str]:
     return done + told[raised:]
 
 
-def _start_tests() -> subprocess.Popen[bytes]:
-    """Every Hypothesis test of `formats`, of each parametrised one an instance in turn."""
+def _start_tests(suite: str) -> subprocess.Popen[bytes]:
+    """Every Hypothesis test of a suite, of each parametrised one an instance in turn."""
     listing = subprocess.run(  # noqa: S603 - our own tests
-        [*_PYTEST, "--collect-only", "-q", "tests/formats"], cwd=ROOT, capture_output=True, text=True, check=False
+        [*_PYTEST, "--collect-only", "-q", suite], cwd=ROOT, capture_output=True, text=True, check=False
     )
     instances: dict[str, list[str]] = {}
     for line in listing.stdout.splitlines():
@@ -93,7 +96,9 @@ def _start_tests() -> subprocess.Popen[bytes]:
             instances.setdefault(line.partition("[")[0], []).append(line)
     turns = max(map(len, instances.values()), default=0)
     names = [ids[turn] for turn in range(turns) for ids in instances.values() if turn < len(ids)]
-    print(f"fuzz: {len(names)} Hypothesis tests beside it, profile long", flush=True)
+    if not names:
+        raise SystemExit(f"{listing.stdout}\nfuzz: {suite} has no Hypothesis test")
+    print(f"fuzz: {len(names)} Hypothesis tests of {suite} beside it, profile long", flush=True)
     return subprocess.Popen(  # noqa: S603 - our own tests
         [*_PYTEST, "-q", "--maxfail=5", *names], cwd=ROOT, env=os.environ | {"HYPOTHESIS_PROFILE": "long"}
     )

@@ -94,7 +94,7 @@ def hold_targeted(release: Release, told: Said) -> None:
     """Place what chance draws of the kinds that the policy targets."""
     targets, chance = release.world.policy.targeting, release.world.chance
     if targets:
-        chance.expect([target.purpose for target in targets], release.subject)
+        chance.expect(("exam", "document", *(target.purpose for target in targets)), release.subject)
     for target in targets:
         if chance.of(target.purpose, release.subject).happens(target.rate):
             hold_behaved(release, Behaviour("targeting", target.do, told.bills, told.goods))

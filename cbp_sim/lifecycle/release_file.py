@@ -47,11 +47,11 @@ class Release:
         thing = world.find(KIND, subject)
         if thing is None:
             return None
-        read = world.read_before(thing)
+        read = world.rows.read_before(thing)
         if read is None:
             data = dict(thing.data)
             stage = data.pop("stage")
-            read = world.remember(thing, (stage, EntryFile.model_validate(data)))
+            read = world.rows.remember(thing, (stage, EntryFile.model_validate(data)))
         found = cls(world, subject, *read)
         found._linked = found._links()
         return found
@@ -75,7 +75,7 @@ class Release:
     @property
     def state(self) -> str:
         """What the entry is called: by its weightiest open hold, or else by its stage."""
-        if self.stage == CANCELLED:
+        if self.stage == CANCELLED or not self.file.holds:
             return self.stage
         return next((kind_of(name).state for name in self.weighed), self.stage)
 
@@ -247,9 +247,10 @@ class Release:
         )  # fmt: skip
         stage, file = self.stage, self.file
         data = Later(lambda: {"stage": stage, **file.model_dump(mode="json")})
-        self.world.remember(self.world.keep(KIND, self.subject, state=self.state, data=data), (stage, file))
+        thing = self.world.keep(KIND, self.subject, state=self.state, data=data)
+        self.world.rows.remember(thing, (stage, file))
         if (links := self._links()) != self._linked:
-            self.world.rows.link(KIND, self.subject, links)
+            self.world.rows.link(KIND, self.subject, links, before=self._linked or ())
             self._linked = links
         self.notice.send(self)
 

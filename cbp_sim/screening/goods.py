@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from cbp_sim.screening.filed import Goods, Party, Said
@@ -94,6 +94,7 @@ def region_hits(said: Said) -> Iterator[Hit]:
             )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def region_of(party: Party) -> str:
     """What in a party's address stands in the region: `city URUMQI`, `postal code 830000`; "" when nothing does."""
     if party.country != "CN":

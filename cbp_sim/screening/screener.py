@@ -23,7 +23,7 @@ def screen(said: Said, settings: Screening) -> Screened:
     """Everything that a filing hits."""
     if not settings.on:
         return Screened()
-    hits = list(party_hits(said, matcher(settings.lists), settings))
+    hits = [hit for party in said.parties for hit in _hits_of(party, settings)]
     if settings.origins:
         hits += embargo_hits(said)
     if settings.forced_labor:
@@ -33,19 +33,28 @@ def screen(said: Said, settings: Screening) -> Screened:
     return Screened(hits=tuple(hits))
 
 
+@lru_cache(maxsize=4096)
+def _hits_of(party: Party, settings: Screening) -> tuple[Hit, ...]:
+    """The hits of a party: the same ones trade again and again."""
+    return tuple(_hits(party, matcher(settings.lists), settings))
+
+
 def party_hits(said: Said, listed: Matcher, settings: Screening) -> Iterator[Hit]:
     """The hits of the parties, each in its turn; one party is hit once by one party of the list."""
     for party in said.parties:
-        hit: list[Match] = []
-        for match in listed.names_like(party.name, settings.threshold):
-            if _in_question(party, match, settings):
-                hit.append(match)
-                kind = "UFLPA entity" if match.party.forced_labor else "denied party"
-                yield _hit(kind, party, party.name, match)
-        known = [match.party for match in hit]
-        for match in listed.addresses_like(party.street, party.city, settings.address_threshold):
-            if match.party not in known and _in_question(party, match, settings):
-                yield _hit("denied address", party, f"{party.street} {party.city}".strip(), match)
+        yield from _hits(party, listed, settings)
+
+
+def _hits(party: Party, listed: Matcher, settings: Screening) -> Iterator[Hit]:
+    known = []
+    for match in listed.names_like(party.name, settings.threshold):
+        if _in_question(party, match, settings):
+            known.append(match.party)
+            kind = "UFLPA entity" if match.party.forced_labor else "denied party"
+            yield _hit(kind, party, party.name, match)
+    for match in listed.addresses_like(party.street, party.city, settings.address_threshold):
+        if match.party not in known and _in_question(party, match, settings):
+            yield _hit("denied address", party, f"{party.street} {party.city}".strip(), match)
 
 
 def _in_question(party: Party, match: Match, settings: Screening) -> bool:

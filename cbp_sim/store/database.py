@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import StaticPool
 
 from cbp_sim.errors import SimulatorError
+from cbp_sim.store.rows import Pages, Rows
 from cbp_sim.store.tables import SCHEMA_VERSION, metadata, schema_version
 
 MEMORY = "sqlite://"
@@ -28,6 +29,7 @@ class Database:
     def __init__(self, url: str = MEMORY, *, hook: Hook | None = None) -> None:
         self.url = url
         self._hook = hook
+        self._pages: dict[str, Pages] = {}
         in_memory = url in (MEMORY, "sqlite:///:memory:")
         options: dict[str, Any] = {"poolclass": StaticPool} if in_memory else {}
         if url.startswith("sqlite"):
@@ -66,6 +68,20 @@ class Database:
                 transaction.commit()
             if self._hook:
                 self._hook("after commit")
+
+    @contextmanager
+    def rows(self, world: str) -> Iterator[Rows]:
+        """The rows of a world in a transaction. What was read of it before is read on, where it still holds."""
+        # Taken out while it is used: a transaction that fails leaves nothing to read on.
+        pages = self._pages.pop(world, None)
+        with self.transaction() as connection:
+            if pages is None or not pages.hold(connection, world):
+                pages = Pages()
+            rows = Rows(connection, world, pages)
+            yield rows
+            rows.write()
+        pages.trim()
+        self._pages[world] = pages
 
     def close(self) -> None:
         """Give the connections back."""

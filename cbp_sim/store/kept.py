@@ -13,6 +13,9 @@ from cbp_sim.store import tables
 from cbp_sim.store.pending import Row, inserted
 from cbp_sim.store.values import Thing
 
+#: How many things, or links of things, are kept in mind from one transaction to the next.
+MOST_KEPT = 10_000
+
 
 class Things:
     """Things that live: each read once, and written once as it then is."""
@@ -31,6 +34,23 @@ class Things:
         self._known: dict[tuple[str, str], Thing | None] = {}
         #: Those that were changed, and whether the store has them.
         self._changed_now: dict[tuple[str, str], bool] = {}
+        self._made: dict[tuple[str, str], tuple[Thing, Any]] = {}
+
+    def made_of(self, thing: Thing) -> Any:
+        """What was made of a thing as it is; None when nothing was."""
+        known = self._made.get((thing.kind, thing.subject))
+        return known[1] if known is not None and known[0] is thing else None
+
+    def remember(self, thing: Thing, made: Any) -> None:
+        """Note what was made of a thing."""
+        self._made[thing.kind, thing.subject] = (thing, made)
+
+    def trim(self) -> None:
+        """Forget the half that was read first, when there are many."""
+        if len(self._known) > MOST_KEPT:
+            for key in list(self._known)[: MOST_KEPT // 2]:
+                del self._known[key]
+                self._made.pop(key, None)
 
     def find(self, db: Connection, world: str, kind: str, subject: str) -> Thing | None:
         """The thing, or None."""
@@ -90,28 +110,49 @@ class Links:
 
     def __init__(self) -> None:
         self._others: dict[tuple[str, str], set[str]] = {}
+        self._subjects: dict[tuple[str, str], set[str]] = {}
         #: Links by kind, subject and other: made (True) or taken off (False) and not yet written.
         self._changed: dict[tuple[str, str, str], bool] = {}
 
-    def put(self, db: Connection, world: str, kind: str, subject: str, others: Sequence[str]) -> None:
-        """A subject speaks of these from now on."""
-        if (kind, subject) not in self._others:
+    def put(
+        self,
+        db: Connection,
+        world: str,
+        kind: str,
+        subject: str,
+        others: Sequence[str],
+        *,
+        before: Sequence[str] | None,
+    ) -> None:
+        """A subject speaks of these from now on. before: what it spoke of; None when that has to be read."""
+        if before is not None:
+            self._others[kind, subject] = set(before)
+        elif (kind, subject) not in self._others:
             found = db.execute(self._from, {"w": world, "k": kind, "s": subject}).scalars()
             self._others[kind, subject] = set(found)
-        before, after = self._others[kind, subject], set(others)
-        for other in sorted(before ^ after):
+        known_now, after = self._others[kind, subject], set(others)
+        for other in sorted(known_now ^ after):
             key, made = (kind, subject, other), other in after
+            known = self._read(db, world, kind, other)
+            known.add(subject) if made else known.discard(subject)
             if self._changed.pop(key, made) == made:
                 self._changed[key] = made
         self._others[kind, subject] = after
 
     def to(self, db: Connection, world: str, kind: str, other: str) -> list[str]:
         """The subjects that speak of another, in order."""
-        found = set(db.execute(self._to, {"w": world, "k": kind, "o": other}).scalars())
-        for (of, subject, named), made in self._changed.items():
-            if of == kind and named == other:
-                found.add(subject) if made else found.discard(subject)
-        return sorted(found)
+        return sorted(self._read(db, world, kind, other))
+
+    def _read(self, db: Connection, world: str, kind: str, other: str) -> set[str]:
+        if (kind, other) not in self._subjects:
+            found = db.execute(self._to, {"w": world, "k": kind, "o": other}).scalars()
+            self._subjects[kind, other] = set(found)
+        return self._subjects[kind, other]
+
+    def trim(self) -> None:
+        """Forget what was read, when it is much."""
+        if len(self._others) + len(self._subjects) > MOST_KEPT:
+            self._others, self._subjects = {}, {}
 
     def write(self, db: Connection, world: str) -> None:
         """Write what has changed."""

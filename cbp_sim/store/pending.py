@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 from typing import Any
 
 from sqlalchemy import Connection, Insert, Table, and_, bindparam, delete, func, insert, or_, select, update
@@ -16,6 +16,9 @@ from cbp_sim.store import tables
 from cbp_sim.store.values import Timer
 
 Row = dict[str, Any]
+
+#: How many counters are kept in mind from one transaction to the next.
+MOST_COUNTS = 50_000
 
 #: How many timers are read at once.
 WINDOW = 500
@@ -34,19 +37,23 @@ class Ledger:
 
     def __init__(self, table: Table) -> None:
         self._table = table
-        self._highest: int | None = None
+        #: The highest number; None as long as nobody has asked.
+        self.highest: int | None = None
         self._new: list[Row] = []
+
+    def stored(self, db: Connection, world: str) -> int:
+        """The highest number that the store has, 0 for none."""
+        number = self._table.c.number
+        return int(db.execute(select(func.max(number)).where(self._table.c.world == world)).scalar() or 0)
 
     def add(self, db: Connection, world: str, row: Row) -> int:
         """Note a row; its number."""
-        if self._highest is None:
-            number = self._table.c.number
-            query = select(func.max(number)).where(self._table.c.world == world)
-            self._highest = int(db.execute(query).scalar() or 0)
-        self._highest += 1
-        row["world"], row["number"] = world, self._highest
+        if self.highest is None:
+            self.highest = self.stored(db, world)
+        self.highest += 1
+        row["world"], row["number"] = world, self.highest
         self._new.append(row)
-        return self._highest
+        return self.highest
 
     def write(self, db: Connection) -> None:
         """Write what was noted."""
@@ -88,6 +95,11 @@ class Counts:
         self._stored.setdefault((purpose, subject), n)
         self._known[purpose, subject] = n + 1
         return n
+
+    def trim(self) -> None:
+        """Forget what was read, when it is much."""
+        if len(self._known) > MOST_COUNTS:
+            self._known = {}
 
     def write(self, db: Connection, world: str) -> None:
         """Write where they stand now."""
@@ -169,6 +181,10 @@ class Timers:
         if self._dropped:
             db.execute(self._gone, [{"w": world, "n": number} for number in self._dropped])
             self._dropped = {}
+        # Those that are far off are read again when they come near.
+        self._near = [one for one in self._near if one[:2] <= self._read_to and one[1] in self._known]
+        self._known = {number for _, number, _ in self._near}
+        heapify(self._near)
 
     def _read(self, db: Connection, world: str, until: str) -> None:
         due, number = self._read_to

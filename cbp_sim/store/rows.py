@@ -7,8 +7,9 @@ asked for: thousands of things that happen under one commit are a handful of sta
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, func, insert, select, update
 
@@ -17,19 +18,44 @@ from cbp_sim.store.kept import Links, Things
 from cbp_sim.store.pending import Counts, Ledger, Timers
 from cbp_sim.store.values import Arrival, Happening, Message, Thing, Timer
 
-__all__ = ["Arrival", "Happening", "Message", "Rows", "Thing", "Timer", "iso"]
+__all__ = ["Arrival", "Happening", "Message", "Pages", "Rows", "Thing", "Timer", "iso"]
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Pages:
+    """What has been read of a world. It may be read on in the next transaction, if nobody else wrote in between."""
+
+    journal: Ledger = field(default_factory=lambda: Ledger(tables.journal))
+    outbox: Ledger = field(default_factory=lambda: Ledger(tables.outbox))
+    timeline: Ledger = field(default_factory=lambda: Ledger(tables.timeline))
+    counts: Counts = field(default_factory=Counts)
+    timers: Timers = field(default_factory=Timers)
+    things: Things = field(default_factory=Things)
+    links: Links = field(default_factory=Links)
+
+    def hold(self, db: Connection, world: str) -> bool:
+        """Whether the world is as it was left: whatever changes one writes to its journal first."""
+        return self.journal.highest is not None and self.journal.stored(db, world) == self.journal.highest
+
+    def trim(self) -> None:
+        """Forget what was read long ago; all is written."""
+        self.counts.trim()
+        self.things.trim()
+        self.links.trim()
 
 
 class Rows:
     """Every read and write of one world goes through here."""
 
-    def __init__(self, connection: Connection, world: str) -> None:
+    def __init__(self, connection: Connection, world: str, pages: Pages | None = None) -> None:
         self._db = connection
         self.world = world
         self._now = ""
-        self._journal, self._outbox = Ledger(tables.journal), Ledger(tables.outbox)
-        self._timeline = Ledger(tables.timeline)
-        self._counts, self._timers, self._things, self._links = Counts(), Timers(), Things(), Links()
+        pages = pages or Pages()
+        self._journal, self._outbox, self._timeline = pages.journal, pages.outbox, pages.timeline
+        self._counts, self._timers, self._things, self._links = pages.counts, pages.timers, pages.things, pages.links
 
     @property
     def connection(self) -> Connection:
@@ -144,6 +170,15 @@ class Rows:
         """A thing that lives, or None when the world has never seen it."""
         return self._things.find(self._db, self.world, kind, subject)
 
+    def read_before(self, thing: Thing) -> Any:
+        """What was made of a thing before, as `remember` was told; None when nothing was, or it has changed."""
+        return self._things.made_of(thing)
+
+    def remember(self, thing: Thing, made: T) -> T:
+        """What was made of a thing's data: it need not be made again while the thing stays as it is."""
+        self._things.remember(thing, made)
+        return made
+
     def things(self, kind: str) -> list[Thing]:
         """Every thing of a kind, by subject."""
         t = tables.things
@@ -174,9 +209,11 @@ class Rows:
         """Take a thing off the file."""
         self._things.forget(self._db, self.world, kind, subject)
 
-    def link(self, kind: str, subject: str, others: Sequence[str]) -> None:
-        """Say which others a subject speaks of, in place of what was said before."""
-        self._links.put(self._db, self.world, kind, subject, others)
+    def link(
+        self, kind: str, subject: str, others: Sequence[str], *, before: Sequence[str] | None = None
+    ) -> None:  # fmt: skip
+        """Say which others a subject speaks of, in place of what was said before; that is read where it is not told."""
+        self._links.put(self._db, self.world, kind, subject, others, before=before)
 
     def linked_to(self, kind: str, other: str) -> list[str]:
         """The subjects that speak of another, in order."""

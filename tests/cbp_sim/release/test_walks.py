@@ -7,6 +7,9 @@ done again. Two entries share one bill, so what lies on it meets both.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any, TypeVar
+
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -16,7 +19,7 @@ from cbp_sim.cbp import Cbp
 from cbp_sim.clock import parse_duration
 from cbp_sim.documents import Document
 from cbp_sim.errors import NotLegal
-from cbp_sim.holds import KINDS, kind_of
+from cbp_sim.holds import KINDS, HoldKind, kind_of
 from cbp_sim.lifecycle.bill_holds import held
 from cbp_sim.lifecycle.cargo_release import CANCELLED, FILED, RELEASED
 from cbp_sim.lifecycle.release_file import Release
@@ -25,11 +28,14 @@ from cbp_sim.manifest import BILLS, BillEvent
 from cbp_sim.officer import OfficerAct, possible, refuse
 from cbp_sim.profile import Pace, Policy
 from cbp_sim.store.database import Database
+from cbp_sim.world import World
 from formats.numbers import entry_check_digit
 from tests.cbp_sim.release.desk import BILL, ENTRY, Desk
 from tests.cbp_sim.release.filings import CONTACT, FILINGS
 from tests.cbp_sim.release.test_properties import read
 from tests.cbp_sim.release.watch import Taped, Watch, played
+
+T = TypeVar("T")
 
 LONG = settings.get_current_profile_name() == "long"
 
@@ -63,6 +69,7 @@ class Life(RuleBasedStateMachine):
         ))  # fmt: skip
         self.cbp: Cbp = Taped(self.desk.cbp)  # type: ignore[assignment]
         self.desk.cbp = self.cbp
+        self.looked: tuple[int, dict[str, Any]] = (-1, {})
         self.tell("on_file", 420)
         if here:
             self.tell("arrived")
@@ -199,30 +206,42 @@ class Life(RuleBasedStateMachine):
 
     # how it stands
 
+    def look(self, at: str, how: Callable[[World], T]) -> T:
+        """What stands in the world: it is looked at once, as long as nobody does anything."""
+        done = len(self.cbp.tape)  # type: ignore[attr-defined]
+        if self.looked[0] != done:
+            self.looked = (done, {})
+        if at not in self.looked[1]:
+            with self.cbp._world() as world:
+                self.looked[1][at] = how(world)
+        found: T = self.looked[1][at]
+        return found
+
     @property
     def bill(self) -> str:
-        with self.cbp._world() as world:
-            known = world.find("bill", BILL)
+        known = self.look("bill", lambda world: world.find("bill", BILL))
         return known.state if known is not None else "not on file"
 
-    def on_bill(self) -> tuple[object, ...]:
-        with self.cbp._world() as world:
-            return held(world, BILL)
+    def on_bill(self) -> tuple[HoldKind, ...]:
+        return self.look("on bill", lambda world: held(world, BILL))
 
     def known(self, entry: str) -> bool:
         return any(one.subject == entry for one in self.entries())
 
     def entries(self) -> list[Release]:
-        with self.cbp._world() as world:
-            return [found for entry in ENTRIES if (found := Release.find(world, entry)) is not None]
+        return self.look("entries", lambda world: [
+            found for entry in ENTRIES if (found := Release.find(world, entry)) is not None
+        ])  # fmt: skip
 
     def entry(self, entry: str) -> Release:
         return next(one for one in self.entries() if one.subject == entry)
 
     def legal(self, entry: str) -> list[OfficerAct]:
-        with self.cbp._world() as world:
+        def acts(world: World) -> list[OfficerAct]:
             found = Release.find(world, entry)
             return list(possible(found)) if found is not None else []
+
+        return self.look(f"legal {entry}", acts)
 
     # what holds
 
@@ -279,7 +298,7 @@ class Life(RuleBasedStateMachine):
             for entry in [one.subject for one in self.entries() if one.stage != CANCELLED]:
                 self.end_everything(entry)
             for kind in self.on_bill():
-                self.cbp.act(OfficerAct(act="remove_hold", bill=BILL, kind=kind.name))  # type: ignore[attr-defined]
+                self.cbp.act(OfficerAct(act="remove_hold", bill=BILL, kind=kind.name))
         self.wait("1d")
         for entry in [one.subject for one in self.entries()]:
             if self.entry(entry).stage == "suspended":
@@ -299,9 +318,9 @@ class Life(RuleBasedStateMachine):
             self.watch.__exit__()
 
     def replay(self) -> None:
-        """All of it again in another world, which keeps nothing in mind from one doing to the next."""
-        tape, profile, database = self.cbp.tape, self.cbp.profile, Database()  # type: ignore[attr-defined]
-        again = played(tape, lambda: Cbp(database, profile, seed=7))
+        """All of it again in another world, that is opened anew now and then."""
+        profile, database = self.cbp.profile, Database()
+        again = played(self.cbp.tape, lambda: Cbp(database, profile, seed=7))  # type: ignore[attr-defined]
         assert again.timeline() == self.cbp.timeline()
         assert again.messages() == self.cbp.messages()
         assert again.journal() == self.cbp.journal()
