@@ -59,8 +59,8 @@ def find_stories(paths: Iterable[Path]) -> list[Path]:
     """
     found: list[Path] = []
     blots: list[Blot] = []
+    known = {one.stem: one for one in sorted(library().rglob("*.yaml"))}
     for path in paths:
-        shipped = library() / f"{path}.yaml"
         if path.is_dir():
             inside = sorted(one for one in path.rglob("*") if one.suffix in SUFFIXES and one.is_file())
             if not inside:
@@ -68,11 +68,10 @@ def find_stories(paths: Iterable[Path]) -> list[Path]:
             found += inside
         elif path.is_file():
             found.append(path)
-        elif shipped.is_file():
-            found.append(shipped)
+        elif str(path) in known:
+            found.append(known[str(path)])
         else:
-            known = [one.stem for one in sorted(library().rglob("*.yaml"))]
-            blots.append(Blot(str(path), 1, not_known("story", path.stem, known)))
+            blots.append(Blot(str(path), 1, not_known("story", path.stem, tuple(known))))
     if blots:
         raise BadStory(blots)
     return list(dict.fromkeys(found))

@@ -185,11 +185,13 @@ def _shown(moment: Moment, line: Happened) -> bool:
     plain = (("actor", line.actor), ("event", line.event), ("state", line.state))
     if any(getattr(moment, name) not in ("", value) for name, value in plain):
         return False
-    return moment.codes is None or moment.codes == line.codes
+    return line.note.startswith(moment.note) and (moment.codes is None or moment.codes == line.codes)
 
 
 def _told(moment: Moment) -> str:
-    parts = [f"{name} {getattr(moment, name)!r}" for name in ("actor", "event", "state") if getattr(moment, name)]
+    parts = [
+        f"{name} {getattr(moment, name)!r}" for name in ("actor", "event", "state", "note") if getattr(moment, name)
+    ]
     if moment.codes is not None:
         parts.append(f"codes {' '.join(moment.codes) or 'none'}")
     return ", ".join(parts) or "anything"

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ValidationError
 
 from cbp_sim.clock import DEFAULT_START, ClockError, eastern, parse_duration, parse_instant
 from cbp_sim.errors import ProfileError
-from cbp_sim.profile import Profile, read_profile, shipped_profile
+from cbp_sim.profile import Policy, Profile, read_profile, shipped_profile
 from formats.catalog import chapters
 from formats.chapter import Chapter
 from scenarios.cast import Bill, Broker, Casting, Entry, Member
@@ -88,13 +88,20 @@ def prepare(script: Script, *, seed: int) -> Play:
 
 
 def _profile(script: Script) -> Profile:
-    named = script.story.world
+    named, given = script.story.world, script.story.policy
     try:
-        if named.endswith(".toml"):
-            return read_profile(script.path.parent / Path(named))
-        return shipped_profile(named)
+        beside = named.endswith(".toml")
+        profile = read_profile(script.path.parent / Path(named)) if beside else shipped_profile(named)
     except ProfileError as error:
         raise BadStory([script.source.blot(("world",), str(error))]) from None
+    if not given:
+        return profile
+    known = profile.policy.model_dump(exclude_unset=True)
+    try:
+        policy = Policy.model_validate({**known, **given}, context={"folder": script.path.parent})
+    except ValidationError as error:
+        raise BadStory(list(blots_of(script.source, error, Policy, ("policy",)))) from None
+    return profile.model_copy(update={"policy": policy})
 
 
 def _start(script: Script, profile: Profile) -> datetime:

@@ -164,6 +164,7 @@ class Moment(Part):
     event: Text = ""
     state: Text = ""
     codes: Texts | None = None
+    note: Text = Field("", description="why: what the line's note begins with")
 
 
 class Sight(Part):
@@ -245,6 +246,11 @@ class Story(Part):
     about: Text = ""
     subject: Text = Field("", description="what the story is about, for a list of stories")
     world: Text = Field("default", description="a world profile that ships, or a .toml file beside the story")
+    policy: Given = Field(
+        {},
+        description="in place of what the profile's policy says: behaviours (a file of rules), screening, targeting, "
+        "exam_rate, ...; a file stands beside the story",
+    )
     start_at: Text = Field("", description="when it begins; the profile's own beginning when left out")
     shipment: Text = Field(
         "", description="a cast and papers to build on: one that ships, or a .yaml file beside the story"

@@ -82,12 +82,12 @@ def hold_behaved(release: Release, behaviour: Behaviour) -> None:
     _tell(release.world, release.subject, f"{kind.state} placed", behaviour.by)
     if kind.agency is not None:
         lines = behaviour.lines[0].line if behaviour.lines and kind.level == "line" else ""
-        _hold_of_agency(release, kind, behaviour.do.agency, lines)
+        _hold_of_agency(release, kind, behaviour.do.agency, lines, behaviour.by)
     elif not kind.on_bills:
-        release.open_hold(kind, document_type=behaviour.do.document_type)
+        release.open_hold(kind, document_type=behaviour.do.document_type, why=behaviour.by)
     else:
         for key in behaviour.bills:
-            _hold_bill(release, kind, key)
+            _hold_bill(release, kind, key, behaviour.by)
 
 
 def hold_targeted(release: Release, told: Said) -> None:
@@ -107,22 +107,22 @@ def hold_screened(release: Release, screened: Screened) -> None:
         if hit.hold == "pga":
             kind = agency_kind(hit.agency, hit.status, hit.reason_code, by="tariff flag")
             if kind is not None:
-                _hold_of_agency(release, kind, hit.agency, hit.line if kind.level == "line" else "")
+                _hold_of_agency(release, kind, hit.agency, hit.line if kind.level == "line" else "", hit.reason)
         elif hit.hold:
-            release.open_hold(kind_of(hit.hold))
+            release.open_hold(kind_of(hit.hold), why=screened.of(hit.hold).reason)
 
 
-def _hold_bill(release: Release, kind: HoldKind, key: str) -> None:
+def _hold_bill(release: Release, kind: HoldKind, key: str, why: str) -> None:
     world = release.world
     if kind.on_bill and world.find(BILL_KIND, key) is not None and kind not in held(world, key):
         note(world, key, kind, on=True, actor="CBP")
         spread(world, key, kind, on=True, but=release.subject, actor="CBP")
-    release.open_hold(kind, bill=key)
+    release.open_hold(kind, bill=key, why=why)
 
 
-def _hold_of_agency(release: Release, kind: HoldKind, agency: str, lines: str) -> None:
+def _hold_of_agency(release: Release, kind: HoldKind, agency: str, lines: str, why: str) -> None:
     release.change(agencies=tuple(dict.fromkeys((*release.file.agencies, agency))))
-    release.open_hold(kind, agency=agency, lines=lines)
+    release.open_hold(kind, agency=agency, lines=lines, why=why)
 
 
 def _tell(world: World, subject: str, event: str, why: str, actor: str = "CBP") -> None:

@@ -82,7 +82,7 @@ def take_part(
     if together > whole:
         raise NotLegal(f"the parts come to {together} of {whole}: tell of the bill on_file with more, or of less")
     said = {name: told[name] for name in TOLD if name in told}
-    if "in_bond" in said and "in_bond_since" not in known:
+    if "in_bond" in said and not known.get("in_bond_since"):
         said["in_bond_since"] = today.isoformat()
     if step.to == "arrived":
         said["arrived"] = today.isoformat()

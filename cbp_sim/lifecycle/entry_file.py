@@ -118,7 +118,8 @@ class OpenHold(_Part):
     """A hold that is open on the entry.
 
     number: counts the entry's holds. bill: the key of the bill it lies on, "" for the entry itself. agency, program,
-    lines, reason: of a partner agency's hold; lines are `001` or `001-003`, "" for the whole entry. after: the kind in
+    lines, reason: of a partner agency's hold; lines are `001` or `001-003`, "" for the whole entry. why: who or what
+    decided on it, where that was no officer: the hits of screening, `rule NAME`, `targeting`. after: the kind in
     whose place it stands, and whose end the manifest has not heard of. beside: the kind with which it also ends.
     part: the split part of the bill that it is about.
     """
@@ -132,6 +133,7 @@ class OpenHold(_Part):
     program: str = ""
     lines: str = ""
     reason: str = ""
+    why: str = ""
     after: str = ""
     beside: str = ""
     part: str = ""

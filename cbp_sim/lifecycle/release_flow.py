@@ -215,7 +215,7 @@ def let_go(release: Release, origin: str) -> None:
     release.step("release")
     release.change(
         reviewed=True, reviewing=False, releasing=False, released_at=release.world.now, release_date=on,
-        release_origin=origin,
+        release_origin=origin, turn=release.file.turn + 1,
     )  # fmt: skip
     let_parts_go(release)
     release.notice.entry("98", release_date=on, origin=origin)

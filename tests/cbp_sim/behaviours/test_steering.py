@@ -63,6 +63,33 @@ def test_a_rule_places_a_hold_that_keeps_the_entry(ruled: Make, do: str, told: l
     assert notes(desk)[0][2] == "rule it"
 
 
+@pytest.mark.parametrize(
+    "do", ['hold = "exam"', 'hold = "manifest"', 'hold = "cbp"', 'hold = "agency hold", agency = "FDA"']
+)
+def test_a_hold_says_which_rule_placed_it(ruled: Make, do: str) -> None:
+    desk = ruled(rule(do))
+    desk.wait("5m")
+    assert [hold.why for hold in desk.cbp.held()[ENTRY]] == ["rule it"]
+
+
+def test_a_hold_says_which_hits_of_screening_placed_it(ruled: Make) -> None:
+    text = OCEAN.replace("EXAMPLE CERAMICS FACTORY", "ZORVANE MARITIME TRADNG LLC").replace("SE40001CN", "SE40001IR")
+    desk = ruled(text=text)
+    desk.wait("5m")
+    ((hold,),) = desk.cbp.held().values()
+    assert hold.kind == "sanctions"
+    first, second = hold.why.split("; ")
+    assert first.startswith("denied party: MF of line 001 ZORVANE MARITIME TRADNG LLC is 97.9 like ZORVANE MARITIME")
+    assert second.startswith("embargo: line 001 origin IR")
+    assert [why for _, event, why in notes(desk) if event.startswith("screening")] == [first, second]
+
+
+def test_an_officers_hold_needs_no_reason(ruled: Make) -> None:
+    desk = ruled()
+    desk.officer("place_hold", kind="manifest")
+    assert [hold.why for hold in desk.cbp.held()[ENTRY]] == [""]
+
+
 def test_a_hold_that_a_rule_places_on_a_bill_is_an_officers_to_remove(ruled: Make) -> None:
     desk = ruled(rule('hold = "manifest"'))
     desk.wait("5m")
