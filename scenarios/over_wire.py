@@ -148,6 +148,10 @@ class OverWire:
                 f"the story is for a world like {play.profile.name!r}, the server's is like {world['profile']!r}: "
                 f"start it with --world {play.profile.name}"
             )
+        if play.script.story.policy:
+            raise DriverError(
+                "the story has a policy of its own, which a running server cannot take: leave --against out"
+            )
         for member in play.cast.values():
             if isinstance(member, Entry) and self.timeline(member.subject):
                 raise DriverError(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import typer
+import yaml
 from typer.testing import CliRunner, Result
 
 from scenarios.commands import run as run_command
@@ -100,14 +101,31 @@ def test_nothing_ever_happened_to_an_unknown_entry(listening: Listening) -> None
     assert played.misses == "nothing ever happened to 'N01-99999995'"
 
 
+def of_any_world() -> list[Path]:
+    """The stories that ship and ask for no world or policy of their own."""
+    found = []
+    for path in find_stories([library()]):
+        told = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if told.get("world", "default") == "default" and "policy" not in told:
+            found.append(path)
+    return found
+
+
 def test_the_library_passes_one_story_after_the_other_on_one_server(tmp_path: Path) -> None:
+    stories = of_any_world()
     with server(prepared("- say: Good morning.\n"), tmp_path) as fresh:
-        first = localace_run(fresh, "--seed", "1", "--quiet", "--json")
-        again = localace_run(fresh, "--seed", "1", "--quiet", "--json")
-    told = len(find_stories([library()]))
+        first = localace_run(fresh, *stories, "--seed", "1", "--quiet", "--json")
+        again = localace_run(fresh, *stories, "--seed", "1", "--quiet", "--json")
+    told = len(stories)
     assert json.loads(first.stdout.splitlines()[-1]) == {"stories": told, "passed": told, "failed": 0}
     assert again.exit_code == 2
     assert "is on file in that world already: give another --seed, or a fresh server" in again.stderr
+
+
+def test_a_story_with_a_policy_of_its_own_is_not_played(listening: Listening, story: Write) -> None:
+    ended = localace_run(listening, story("title: x\npolicy: {exam_rate: 0.5}\nsteps: [{say: x}]"))
+    assert ended.exit_code == 2
+    assert "leave --against out" in ended.stderr
 
 
 def test_a_story_of_another_world_is_not_played(listening: Listening, story: Write) -> None:
