@@ -150,7 +150,7 @@ class OverWire:
             )
         if play.script.story.policy:
             raise DriverError(
-                "the story has a policy of its own, which a running server cannot take: leave --against out"
+                "the story has a policy of its own, which no running server takes: leave --against out"
             )
         for member in play.cast.values():
             if isinstance(member, Entry) and self.timeline(member.subject):

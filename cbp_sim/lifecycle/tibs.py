@@ -126,7 +126,9 @@ def move(world: World, subject: str, event: str, changes: dict[str, Any] | None 
 def _wait(world: World, subject: str, until: date) -> None:
     told = {"expires": until.isoformat()}
     notice = _at(until - MONTH, _NOTICE_HOUR)
-    world.later("tib.notice", subject, at=max(notice, world.clock.now()), data=told)
+    # A notice whose day has passed would tell nothing in time.
+    if notice >= world.clock.now():
+        world.later("tib.notice", subject, at=notice, data=told)
     world.later("tib.expires", subject, at=max(_at(until + timedelta(days=1)), world.clock.now()), data=told)
 
 
