@@ -91,6 +91,17 @@ class Received:
                     yield Found(line.number, line.text, transaction.record(line))
 
     @property
+    def elements(self) -> dict[tuple[str, str], str]:
+        """What its elements hold, by record and name, as text: of several records of a kind the last that is filled."""
+        records = [found.record for found in self.records if found.record is not None]
+        texts = {
+            (record.identifier, name): column.cut(record.line).strip(" ")
+            for record in records
+            for name, column in record.layout.by_name.items()
+        }
+        return {place: text for place, text in texts.items() if text}
+
+    @property
     def codes(self) -> tuple[str, ...]:
         """Its codes, in the order of its records."""
         return tuple(found.code for found in self.records if found.code)

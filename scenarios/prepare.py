@@ -70,9 +70,9 @@ class Play:
         found = [one for one in self.cast.values() if isinstance(one, kind)]
         return found[0] if len(found) == 1 else None
 
-    def scope(self, now: datetime) -> Scope:
-        """What references stand for at an instant."""
-        return Scope(self.cast, eastern(now).date())
+    def scope(self, now: datetime, told: Mapping[tuple[str, str], str] | None = None) -> Scope:
+        """What references stand for at an instant. told: what CBP has said so far; None while nothing is played."""
+        return Scope(self.cast, eastern(now).date(), told)
 
 
 def prepare(script: Script, *, seed: int) -> Play:

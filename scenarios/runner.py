@@ -26,7 +26,7 @@ from scenarios.filing import Misfit, application_of, batch_lines
 from scenarios.matching import Miss, described, misses_of, unseen
 from scenarios.message import Received, read_message
 from scenarios.prepare import Play, moment
-from scenarios.references import Scope
+from scenarios.references import Scope, Untold
 from scenarios.script import Expectation, Filing, Sight, Step
 
 
@@ -46,6 +46,7 @@ class _Run:
         self._driver = driver
         self._listeners = listeners
         self._inboxes: dict[str, deque[Received]] = {}
+        self._told: dict[tuple[str, str], str] = {}
 
     def all(self) -> Result:
         """Every step, and then what nobody expected."""
@@ -82,8 +83,8 @@ class _Run:
             return self._act(step)
         except Refused as refusal:
             return [Miss(f"CBP refuses: {refusal}")]
-        except Misfit as misfit:
-            return [Miss(str(misfit))]
+        except (Misfit, Untold) as error:
+            return [Miss(str(error))]
 
     def _file(self, filing: Filing) -> list[Miss]:
         scope, broker = self._scope(), self._play.broker(filing.by)
@@ -105,6 +106,7 @@ class _Run:
         if not inbox:
             return [Miss(f"expected {described(expectation)}; nothing came")]
         message = inbox.popleft()
+        self._told |= message.elements
         self._tell(Came(now, broker.filer, message))
         return misses_of(expectation, message, self._scope())
 
@@ -156,7 +158,7 @@ class _Run:
         return inbox
 
     def _scope(self) -> Scope:
-        return self._play.scope(self._driver.now())
+        return self._play.scope(self._driver.now(), self._told)
 
     def _tell(self, event: Event) -> None:
         for listener in self._listeners:

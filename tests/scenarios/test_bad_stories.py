@@ -53,6 +53,8 @@ STEPS = [
     ("- see: {of: x, shows: [{stat: filed}]}", "'stat' is no key here: did you mean 'state'?"),
     ("- say: '${cast.bil}'", "'bil' is no member of the cast: did you mean 'bill'?"),
     ("- say: '${cast.bill.numbr}'", "'numbr' is no attribute of a bill: did you mean 'number'?"),
+    ("- say: '${told.1O.bond_number}'", "'1O' is no record of CBP's"),
+    ("- say: '${told.10.bond_numbr}'", "'bond_numbr' is no element of 10: did you mean 'bond_number'?"),
     ("- say: '${tomorrow}'", "'${tomorrow}' refers to nothing: write ${cast.NAME}"),
     ("- {clock: 1d, expect: nothing}", "a step does one thing, here are expect and clock"),
     ("- {}", "step 2: an empty step"),

@@ -52,6 +52,13 @@ def test_a_message_taken_for_nothing_is_shown_once_more_at_the_end() -> None:
     assert len([event for event in played.heard(Came) if not event.expected]) == 2
 
 
+def test_a_story_goes_on_with_what_cbp_said() -> None:
+    see = "- see: {of: '${told.SO10.filer_code}-${told.SO10.entry_number}', shows: [{event: filed}]}\n"
+    assert play(FILED + see).misses == ""
+    early = play("- file: {paper: release}\n- expect: {application: SX}\n" + see).misses.splitlines()
+    assert early[0] == "CBP has said no filer_code in a SO10 so far"
+
+
 def test_an_act_that_cbp_refuses_is_a_miss_that_says_why() -> None:
     played = play(FILED + "- officer: {act: exam_result, result: clean}\n")
     assert played.misses.startswith("CBP refuses: ")
