@@ -149,9 +149,7 @@ class OverWire:
                 f"start it with --world {play.profile.name}"
             )
         if play.script.story.policy:
-            raise DriverError(
-                "the story has a policy of its own, which no running server takes: leave --against out"
-            )
+            raise DriverError("the story has a policy of its own, which no running server takes: leave --against out")
         for member in play.cast.values():
             if isinstance(member, Entry) and self.timeline(member.subject):
                 raise DriverError(
