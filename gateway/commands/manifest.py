@@ -22,6 +22,8 @@ def manifest(
     vessel: Annotated[str | None, typer.Option(help="The vessel's name.")] = None,
     voyage: Annotated[str | None, typer.Option(help="The voyage, flight or trip number.")] = None,
     eta: Annotated[str | None, typer.Option(metavar="DAY", help="Estimated day of arrival, 2026-01-09.")] = None,
+    mode: Annotated[str | None, typer.Option(help="How it comes: ocean, rail or truck.")] = None,
+    master: Annotated[str | None, typer.Option(help="What it is a house bill of: issuer, dash, number.")] = None,
     part: Annotated[
         str | None, typer.Option(help="A split part by its letter; quantity is then what is aboard.", metavar="LETTER")
     ] = None,
@@ -49,6 +51,8 @@ def manifest(
         "vessel": vessel,
         "voyage": voyage,
         "eta": eta,
+        "mode": mode,
+        "master": master,
         "part": part,
         "cargo": cargo,
         "in_bond": in_bond,

@@ -69,6 +69,7 @@ def officer(
       documents_received  [--document-type]
       agency_status       --agency --status [--reason --program --lines --document-type --sub-reason --reference
                           --comment]
+      pga_correction      [--agency]    a CA of its data is taken
       release, suspend, cancel
       approve_request
       reject_request      --reason [--comment]
