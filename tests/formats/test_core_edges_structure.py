@@ -8,7 +8,7 @@ import pytest
 from lark import Lark
 
 from formats.catalog import chapter_for
-from formats.chapter import Chapter, _either
+from formats.chapter import SYNTAX_CODES, Chapter, _either
 from formats.cuts import Cut, cuts
 from formats.errors import LayoutError
 from formats.fault import Fault, Kind
@@ -650,3 +650,13 @@ def test_a_chapter_finds_its_classes_in_the_order_of_declaration() -> None:
     assert len(set(found.records)) == len(found.records)
     assert found.confidence in ("high", "medium", "low")
     assert (chapter().confidence, Chapter("a", "b", "input", "c", "d", "e").starts) == ("high", ("transaction",))
+
+
+def test_the_syntax_of_a_transaction_has_five_conditions_of_batch_and_block_control() -> None:
+    assert SYNTAX_CODES == {
+        Kind.HEADER: "X33",
+        Kind.IDENTIFIER: "X34",
+        Kind.ORDER: "X35",
+        Kind.LOOP: "X36",
+        Kind.ABSENT: "X37",
+    }

@@ -462,3 +462,7 @@ def test_passwords_are_masked_where_they_stand() -> None:
     ]
     assert batch_of(A, B, Y, Z).masked()[1:] == [B, Y, Z]
     assert batch_of("A1234N01      010526", "Z").masked()[0] == "A1234N01      010526".ljust(80)
+
+
+def test_a_line_end_that_has_only_begun_is_no_column() -> None:
+    assert split(b"AB\r") == [Segment(["AB".ljust(80)], {0: 2}, separator=NONE)]
