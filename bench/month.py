@@ -205,7 +205,8 @@ def _batch(filings: list[str]) -> Batch:
     lines += [line for filing in filings for line in filing.splitlines()]
     lines += ["Y  2704N01SE", "Z1234N01"]
     (batch,) = read_batches(write_batch([line.ljust(80) for line in lines]))
-    assert isinstance(batch, Batch)  # noqa: S101
+    if not isinstance(batch, Batch):
+        raise TypeError(f"no batch was read: {batch}")
     return batch
 
 

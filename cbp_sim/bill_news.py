@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cbp_sim.clock import hhmmss, yymmdd
-from cbp_sim.handlers.echoes import fitting, written
+from cbp_sim.echoes import fitting, written
+from cbp_sim.lifecycle.subjects import BILL_KIND
 from cbp_sim.manifest_codes import camir_codes
 from cbp_sim.replies import Address, notification
 from cbp_sim.store.rows import Thing, Timer
@@ -19,7 +20,7 @@ from formats.catair import in_bond_status as ns
 from formats.catair.in_bond_status.records import BillStatus, BillStatusMore, ConveyanceHeader, InBondHeader
 from formats.record import Record
 
-BILL_KIND, IN_BOND_KIND = "bill", "in_bond"
+IN_BOND_KIND = "in_bond"
 
 _AIR = "AWB"
 

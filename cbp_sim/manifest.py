@@ -13,8 +13,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from cbp_sim.errors import NotLegal
 from cbp_sim.lifecycle import bill_holds, in_bond, security_filing_events
 from cbp_sim.lifecycle.bill_parts import parts_of, state_of_split, take_part
-from cbp_sim.lifecycle.release_file import BILL_KIND, releases_of_bill
-from cbp_sim.lifecycle.subjects import bill_key
+from cbp_sim.lifecycle.release_file import releases_of_bill
+from cbp_sim.lifecycle.subjects import BILL_KIND, bill_key
 from cbp_sim.lifecycle.table import Lifecycle, Step
 from cbp_sim.world import World
 

@@ -13,8 +13,9 @@ from cbp_sim.lifecycle import release_flow as flow
 from cbp_sim.lifecycle.bill_holds import bill_of, held, note, spread
 from cbp_sim.lifecycle.cargo_release import MATCHED, OPEN, RELEASED
 from cbp_sim.lifecycle.entry_file import OpenHold
-from cbp_sim.lifecycle.release_file import BILL_KIND, Release, hold_kind
+from cbp_sim.lifecycle.release_file import Release, hold_kind
 from cbp_sim.lifecycle.release_holds import correct_agency_data, correctable, resolve, ways
+from cbp_sim.lifecycle.subjects import BILL_KIND
 from cbp_sim.refusal import Refusal
 from cbp_sim.world import World
 from formats.codes import dispositions_of

@@ -5,10 +5,11 @@ Batch & Block Control v23, B&B-19 to B&B-33. Built from record classes, checked 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from cbp_sim.conditions import condition
 from formats.applications import application as known_application
@@ -91,7 +92,8 @@ def answer(batch: Batch, blocks: Sequence[tuple[Block, Sequence[Record]]]) -> li
     if batch.manifest:
         echoed = ManifestReplyBatchHeader.echo(batch.header, application=None).line
         # Of the user text columns 70 to 80 alone come back (A record, note 5), as they were sent.
-        records: list[Record] = [ManifestReplyBatchHeader.read(f"{echoed[:59]}{'':10}{echoed[69:]}")]
+        begin = ManifestReplyBatchHeader.layout.by_name["user_text"].start - 1
+        records: list[Record] = [ManifestReplyBatchHeader.read(f"{echoed[:begin]}{'':10}{echoed[begin + 10 :]}")]
         last: Record = ManifestReplyBatchTrailer.echo(closing)
     else:
         records = [ReplyBatchHeader.echo(batch.header, application=response)]
@@ -105,7 +107,8 @@ def answer(batch: Batch, blocks: Sequence[tuple[Block, Sequence[Record]]]) -> li
 
 def application_of(lines: Sequence[str]) -> str:
     """The code of a message: of its A record, or where that names none, of its first B record."""
-    return lines[0][25:27].strip() or lines[1][10:12].strip()
+    named = ReplyBatchHeader.read(lines[0]).application or ReplyBlockHeader.read(lines[1]).application
+    return str(named or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,11 @@ class Address:
     preparer_office: str | None = None
     preparer_indicator: str | None = None
     user_text: str | None = None
+
+    @classmethod
+    def of(cls, kept: Mapping[str, Any]) -> Address:
+        """The address that a thing or a timer of the store keeps, field by field."""
+        return cls(**kept)
 
     @property
     def account(self) -> str:

@@ -14,7 +14,8 @@ from cbp_sim.decision import Decision, Finding
 from cbp_sim.holds import HoldKind, agency_kind, kind_of
 from cbp_sim.lifecycle import release_flow as flow
 from cbp_sim.lifecycle.bill_holds import held, note, spread
-from cbp_sim.lifecycle.release_file import BILL_KIND, Release
+from cbp_sim.lifecycle.release_file import Release
+from cbp_sim.lifecycle.subjects import BILL_KIND
 from cbp_sim.rules.release.filing import Filing
 from cbp_sim.screening.filed import Said
 from cbp_sim.screening.reading import said

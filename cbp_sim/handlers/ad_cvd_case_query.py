@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from cbp_sim.conditions import condition
-from cbp_sim.handlers.echoes import written
+from cbp_sim.echoes import written
 from cbp_sim.queries.asking import Met, Question, judged, refused
 from cbp_sim.queries.cases import ACTIVE, BOTH, INACTIVE, CaseQuery, Named, told
 from cbp_sim.replies import Address

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast
 
+from cbp_sim.echoes import written
 from cbp_sim.handlers.cargo_query_bills import bill_status, related
 from cbp_sim.handlers.cargo_query_entries import entry_status
 from cbp_sim.handlers.cargo_query_in_bonds import in_bond_status
-from cbp_sim.handlers.echoes import written
 from cbp_sim.replies import Address
 from cbp_sim.rules.manifest.cargo_query import ENTRY, IN_BOND, WAYBILL, Asked, objection, on_file
 from cbp_sim.rules.manifest.table import CARGO_QUERY

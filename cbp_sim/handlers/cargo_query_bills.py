@@ -10,10 +10,11 @@ from datetime import date
 from typing import Any
 
 from cbp_sim.clock import eastern, hhmmss, mmddyy, parse_instant
+from cbp_sim.echoes import fitting, written
 from cbp_sim.handlers.cargo_query_entries import last
-from cbp_sim.handlers.echoes import fitting, written
 from cbp_sim.lifecycle.in_bond import STATUSES, Movement, movements_of
-from cbp_sim.lifecycle.release_file import BILL_KIND, Release
+from cbp_sim.lifecycle.release_file import Release
+from cbp_sim.lifecycle.subjects import BILL_KIND
 from cbp_sim.manifest_codes import camir, camir_codes
 from cbp_sim.rules.manifest.cargo_query import DELETED, on_file
 from cbp_sim.store.rows import Happening, Thing

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cbp_sim.echoes import fitting, written
 from cbp_sim.handlers import cargo_query_bills as bills
-from cbp_sim.handlers.echoes import fitting, written
 from cbp_sim.lifecycle.in_bond import STATUSES, MovedBill, Movement, bills_on_file
 from formats.catair.cargo_manifest_entry_status_query_reply.cargo import (
     BillInBond,

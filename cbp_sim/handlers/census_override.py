@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cbp_sim.conditions import condition
-from cbp_sim.handlers.echoes import text as _text
-from cbp_sim.handlers.echoes import written
+from cbp_sim.echoes import text as _text
+from cbp_sim.echoes import written
 from cbp_sim.lifecycle import entry_summary as life
 from cbp_sim.replies import Address
 from cbp_sim.rules.engine import raises

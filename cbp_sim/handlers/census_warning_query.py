@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from cbp_sim.conditions import condition
-from cbp_sim.handlers.echoes import written
+from cbp_sim.echoes import written
 from cbp_sim.queries.asking import Met, Question, breaches, judged, refused
 from cbp_sim.queries.census_request import MOST_DAYS, Criteria, Named, unresolved
 from cbp_sim.replies import Address

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from cbp_sim.conditions import Condition, condition
 from cbp_sim.decision import Decision
-from cbp_sim.handlers.echoes import written
+from cbp_sim.echoes import written
 from cbp_sim.lifecycle import importers
 from cbp_sim.rules.bond.filing import APPLICATION, BondFiling
 from formats.batch import Transaction

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from cbp_sim.conditions import condition
-from cbp_sim.handlers.echoes import written
-from cbp_sim.queries.asking import Met, Question, breaches, judged, refused, text
+from cbp_sim.echoes import text, written
+from cbp_sim.queries.asking import Met, Question, breaches, judged, refused
 from cbp_sim.queries.summary_request import MOST_DAYS, SummaryQuery, Wanted
 from cbp_sim.replies import Address
 from cbp_sim.rules.engine import raises

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from cbp_sim.handlers.echoes import written
-from cbp_sim.queries.asking import text
+from cbp_sim.echoes import text, written
 from cbp_sim.queries.tariff_answer import Number, told
 from cbp_sim.replies import Address
 from cbp_sim.world import World

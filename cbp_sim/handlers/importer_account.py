@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from cbp_sim.decision import Finding
-from cbp_sim.handlers.echoes import written
+from cbp_sim.echoes import written
 from cbp_sim.lifecycle import importers
 from cbp_sim.replies import Address
 from cbp_sim.rules.engine import ask

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from cbp_sim.clock import mmddyy
-from cbp_sim.handlers.echoes import written
+from cbp_sim.echoes import written
 from cbp_sim.lifecycle import bonds, importers
 from cbp_sim.replies import Address
 from cbp_sim.world import World

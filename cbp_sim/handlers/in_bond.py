@@ -8,8 +8,8 @@ from typing import cast
 
 from cbp_sim import manifest
 from cbp_sim.decision import Finding
+from cbp_sim.echoes import text
 from cbp_sim.handlers.control_rejects import control_reject
-from cbp_sim.handlers.echoes import text
 from cbp_sim.lifecycle import in_bond as life
 from cbp_sim.lifecycle.in_bond import InBondFile, MovedBill, Movement
 from cbp_sim.manifest import BillEvent

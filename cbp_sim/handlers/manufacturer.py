@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cbp_sim.decision import Finding
-from cbp_sim.handlers.echoes import written
+from cbp_sim.echoes import written
 from cbp_sim.lifecycle import manufacturers
 from cbp_sim.replies import Address
 from cbp_sim.rules.engine import ask

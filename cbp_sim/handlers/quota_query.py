@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from cbp_sim.conditions import condition
-from cbp_sim.handlers.echoes import written
-from cbp_sim.queries.asking import Met, breaches, text
+from cbp_sim.echoes import text, written
+from cbp_sim.queries.asking import Met, breaches
 from cbp_sim.queries.quotas import ALL_COUNTRIES, CATEGORY, TARIFF, Asked, is_number, told
 from cbp_sim.replies import Address
 from cbp_sim.rules.engine import raises

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from cbp_sim.decision import Decision, Finding
-from cbp_sim.handlers.echoes import text, written
+from cbp_sim.echoes import text, written
 from cbp_sim.lifecycle import security_filing as life
 from cbp_sim.lifecycle.security_filing import FiledBill, FilingFile, SecurityFiling
 from cbp_sim.replies import Address

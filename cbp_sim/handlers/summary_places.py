@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cbp_sim.decision import Finding
-from cbp_sim.handlers.echoes import written
+from cbp_sim.echoes import written
 from cbp_sim.rules.summary.submission import POST_LINE, TOTALS
 from formats.catair.entry_summary import records as filed
 from formats.catair.entry_summary_reply import records as told

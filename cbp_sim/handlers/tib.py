@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from cbp_sim.decision import Finding
-from cbp_sim.handlers.echoes import written
+from cbp_sim.echoes import written
 from cbp_sim.lifecycle import entry_summary as summaries
 from cbp_sim.lifecycle import tibs
 from cbp_sim.replies import Address

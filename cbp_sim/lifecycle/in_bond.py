@@ -12,10 +12,11 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from cbp_sim.bill_news import BILL_KIND, tell_bill
 from cbp_sim.bill_news import IN_BOND_KIND as KIND
+from cbp_sim.bill_news import tell_bill
 from cbp_sim.clock import parse_instant
 from cbp_sim.lifecycle import bill_holds
+from cbp_sim.lifecycle.subjects import BILL_KIND
 from cbp_sim.lifecycle.table import Lifecycle, Step
 from cbp_sim.store.rows import Thing, Timer
 from cbp_sim.world import World

@@ -13,8 +13,9 @@ from cbp_sim.holds.defects import BILL_TYPE, IN_BOND_MISMATCH
 from cbp_sim.lifecycle.bill_parts import parts_of
 from cbp_sim.lifecycle.cargo_release import OPEN
 from cbp_sim.lifecycle.entry_file import FiledBill
-from cbp_sim.lifecycle.release_file import BILL_KIND, Release
+from cbp_sim.lifecycle.release_file import Release
 from cbp_sim.lifecycle.release_parts import entered_parts, nearest_part
+from cbp_sim.lifecycle.subjects import BILL_KIND
 
 #: What a bill may carry that is not entered: freight that remains on board, and empty containers.
 NOT_ENTERED = ("frob", "empty")

@@ -13,6 +13,7 @@ from cbp_sim.errors import SimulatorError, UnknownSubject
 from cbp_sim.holds import KINDS, Clock, HoldKind, kind_of
 from cbp_sim.lifecycle.cargo_release import CANCELLED, LIFECYCLE, NOT_ON_FILE, RELEASED
 from cbp_sim.lifecycle.entry_file import EntryFile, Filed, FiledBill, OpenHold
+from cbp_sim.lifecycle.subjects import BILL_KIND
 from cbp_sim.lifecycle.table import Step
 from cbp_sim.notices import Notice
 from cbp_sim.replies import Address
@@ -20,7 +21,6 @@ from cbp_sim.store.kept import Later
 from cbp_sim.world import World
 
 KIND = "cargo_release"
-BILL_KIND = "bill"
 
 #: Split shipment release codes (SE10 note 8, SE-35): all parts together, or each as it comes.
 HOLD_ALL, INCREMENTAL = "1", "2"
@@ -140,7 +140,7 @@ class Release:
     @property
     def to(self) -> Address:
         """Whom notifications go to."""
-        return Address(**self.file.to)  # type: ignore[arg-type]
+        return Address.of(self.file.to)
 
     @staticmethod
     def address(to: Address) -> dict[str, str | None]:

@@ -14,7 +14,7 @@ from cbp_sim.lifecycle.cargo_release import ADMISSIBLE, FILED, MATCHED, OPEN, RE
 from cbp_sim.lifecycle.entry_file import Filed, FiledBill, Request
 from cbp_sim.lifecycle.release_bars import watch_bars
 from cbp_sim.lifecycle.release_compare import compare_cargo, compare_in_bond, compare_quantity
-from cbp_sim.lifecycle.release_file import BILL_KIND, Release
+from cbp_sim.lifecycle.release_file import Release
 from cbp_sim.lifecycle.release_parts import (
     forget_parts,
     hear_parts,
@@ -22,6 +22,7 @@ from cbp_sim.lifecycle.release_parts import (
     lose_parts,
     waiting_parts,
 )
+from cbp_sim.lifecycle.subjects import BILL_KIND
 
 #: SO50 for what a manifest says of a bill (WO50, ACMQ-53), in the order in which it comes about.
 BILL_CODES = {"on_file": "93", "departed": "94", "arrived": "95"}

@@ -15,8 +15,8 @@ from cbp_sim.bill_news import tell_bill
 from cbp_sim.clock import parse_instant
 from cbp_sim.holds import kind_of
 from cbp_sim.lifecycle import bill_holds
-from cbp_sim.lifecycle.release_file import BILL_KIND, Release
-from cbp_sim.lifecycle.subjects import bill_key
+from cbp_sim.lifecycle.release_file import Release
+from cbp_sim.lifecycle.subjects import BILL_KIND, bill_key
 from cbp_sim.lifecycle.table import Lifecycle, Step
 from cbp_sim.replies import Address
 from cbp_sim.screening.filed import Said
@@ -114,7 +114,7 @@ class SecurityFiling:
     @property
     def to(self) -> Address:
         """Whom advisories go to."""
-        return Address(**self.file.to)  # type: ignore[arg-type]
+        return Address.of(self.file.to)
 
     def change(self, **changes: Any) -> None:
         """Change what is kept about it."""

@@ -8,7 +8,6 @@ from datetime import timedelta
 from functools import cache
 from importlib.resources import files
 
-from cbp_sim.lifecycle.release_file import BILL_KIND
 from cbp_sim.lifecycle.security_filing import (
     FILED,
     MATCHED,
@@ -21,6 +20,7 @@ from cbp_sim.lifecycle.security_filing import (
     meet,
     place_isf_hold,
 )
+from cbp_sim.lifecycle.subjects import BILL_KIND
 from cbp_sim.replies import notification
 from cbp_sim.store.rows import Timer
 from cbp_sim.world import World

@@ -7,6 +7,9 @@ import re
 from cbp_sim.errors import UnknownSubject
 from formats.numbers import EntryNumber, NumberError
 
+#: What the store calls bills of lading.
+BILL_KIND = "bill"
+
 
 def bill_key(issuer: str, number: str) -> str:
     """What a bill is known by: `MAEU-123`, or `AWB-12312345675` where it has no issuer, as in air."""

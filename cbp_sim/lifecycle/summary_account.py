@@ -97,7 +97,7 @@ def change(world: World, subject: str, changes: Mapping[str, Any]) -> Thing:
 
 def owner(thing: Thing) -> Address:
     """Whom notifications about a summary go to: who filed it last."""
-    return Address(**thing.data["owner"])
+    return Address.of(thing.data["owner"])
 
 
 def plain_address(to: Address) -> dict[str, Any]:

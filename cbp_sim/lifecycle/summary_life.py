@@ -119,7 +119,7 @@ class Ringer:
             world,
             timer.subject,
             summary_notices.CORRECTED_BY_ANOTHER,
-            to=Address(**timer.data),
+            to=Address.of(timer.data),
             account=accounts.account(world, timer.subject),
         )
 

@@ -162,7 +162,7 @@ def _notify(thing: Thing, world: World) -> None:
         expiration_date=expires(thing), extensions=thing.data["extensions"],
     )  # fmt: skip
     tib_expiration_notice.CHAPTER.arrange([record])
-    to = Address(**thing.data["to"])
+    to = Address.of(thing.data["to"])
     world.send(to.account, "TS", notification(to, "TS", [record], on=world.clock.today()))
 
 

@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 from formats.classes import X
 from formats.fault import Fault
-from formats.record import Record
 
 _Asked = TypeVar("_Asked")
 
@@ -46,11 +45,6 @@ def refused(met: Sequence[Met]) -> bool:
 def breaches(faults: Iterable[Fault]) -> list[str]:
     """The conditions of records out of order, each once, in the order of the records."""
     return list(dict.fromkeys(fault.code for fault in faults if fault.code))
-
-
-def text(record: Record, name: str) -> str:
-    """An element's columns as they were sent, without the blanks around."""
-    return record.layout.by_name[name].cut(record.line).strip(" ")
 
 
 def plain(told: str) -> str:

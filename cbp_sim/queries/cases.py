@@ -8,7 +8,8 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from cbp_sim.queries.asking import plain, text
+from cbp_sim.echoes import text
+from cbp_sim.queries.asking import plain
 from cbp_sim.reference import Case
 from cbp_sim.reference.part import ANY, allows
 from cbp_sim.tariff.schedule import digits

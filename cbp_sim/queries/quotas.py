@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from cbp_sim.echoes import text
 from cbp_sim.lifecycle import entry_summary as life
-from cbp_sim.queries.asking import plain, text
+from cbp_sim.queries.asking import plain
 from cbp_sim.queries.summaries import Known
 from cbp_sim.reference import Quota
 from cbp_sim.world import World

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from cbp_sim.echoes import text
 from cbp_sim.lifecycle import entry_summary as life
 from cbp_sim.queries import summary_answer
-from cbp_sim.queries.asking import text
 from cbp_sim.queries.summaries import OWNER, SURETY, Known
 from cbp_sim.replies import Address
 from cbp_sim.world import World

@@ -139,7 +139,7 @@ def _send(world: World, thing: Thing, *, final: bool) -> None:
         paid=totals(world, thing) if final else None,
         removed=[(subject, source) for subject, source in thing.data["removed"]],
     )
-    to = Address(**thing.data["to"])
+    to = Address.of(thing.data["to"])
     lines = message.envelope(to, "PF", head(thing), records, final=final, on=world.clock.today())
     world.send(to.account, "PF", lines)
 

@@ -154,7 +154,7 @@ def _send(world: World, thing: Thing, dailies: Sequence[message.Daily], *, paid:
         due=date.fromisoformat(data["due"]),
     )
     records = message.monthly(head, dailies, due, paid=paid, removed=removed)
-    to = Address(**data["to"])
+    to = Address.of(data["to"])
     lines = message.envelope(to, "MS", head, records, final=paid is not None, on=world.clock.today())
     world.send(to.account, "MS", lines)
 

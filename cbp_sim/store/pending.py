@@ -137,8 +137,6 @@ class Timers:
     )
     _gone = delete(_t).where(_t.c.world == bindparam("w"), _t.c.number == bindparam("n"))
 
-    _gone = delete(_t).where(_t.c.world == bindparam("w"), _t.c.number == bindparam("n"))
-
     def __init__(self) -> None:
         self._near: list[tuple[str, int, Timer]] = []
         #: The numbers of those in `_near`; of those that were called off, some may still stand there.

@@ -14,7 +14,8 @@ import pytest
 from cbp_sim.holds import KINDS, HoldKind
 from cbp_sim.holds.statuses import Status, statuses
 from cbp_sim.lifecycle.cargo_release import CANCELLED
-from cbp_sim.lifecycle.release_file import BILL_KIND, KIND, Release
+from cbp_sim.lifecycle.release_file import KIND, Release
+from cbp_sim.lifecycle.subjects import BILL_KIND
 from cbp_sim.store.rows import Happening
 from gateway.commands.holds import page
 from scenarios.events import Came

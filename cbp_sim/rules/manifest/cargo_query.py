@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from cbp_sim.clock import parse_instant
-from cbp_sim.handlers.echoes import text
+from cbp_sim.echoes import text
 from cbp_sim.lifecycle import in_bond
 from cbp_sim.lifecycle.in_bond import Movement
-from cbp_sim.lifecycle.release_file import BILL_KIND, Release
-from cbp_sim.lifecycle.subjects import bill_key
+from cbp_sim.lifecycle.release_file import Release
+from cbp_sim.lifecycle.subjects import BILL_KIND, bill_key
 from cbp_sim.store.rows import Thing
 from cbp_sim.world import World
 from formats.catair.cargo_manifest_entry_status_query.records import StatusQuery

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cbp_sim.decision import Finding
-from cbp_sim.handlers.echoes import text
+from cbp_sim.echoes import text
 from cbp_sim.lifecycle.in_bond import CLOSED, IE, IT, TE, Movement
 from cbp_sim.lifecycle.subjects import bill_key
 from cbp_sim.profile import allows

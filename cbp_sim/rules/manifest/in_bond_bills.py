@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from cbp_sim.decision import Finding
-from cbp_sim.handlers.echoes import text
+from cbp_sim.echoes import text
 from cbp_sim.lifecycle.cargo_release import RELEASED
 from cbp_sim.lifecycle.in_bond import ARRIVED, EXPORTED, IE, TE, movements_of
-from cbp_sim.lifecycle.release_file import BILL_KIND, releases_of_bill
+from cbp_sim.lifecycle.release_file import releases_of_bill
+from cbp_sim.lifecycle.subjects import BILL_KIND
 from cbp_sim.rules.manifest.cargo_query import on_file
 from cbp_sim.rules.manifest.elements import elements_read
 from cbp_sim.rules.manifest.in_bond import ADD, PREFIX, SCAC, SERIAL, Filing, once

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from cbp_sim.clock import EASTERN
 from cbp_sim.decision import Decision, Finding
-from cbp_sim.handlers.echoes import text
+from cbp_sim.echoes import text
 from cbp_sim.lifecycle.in_bond import (
     ARRIVED,
     AT_DESTINATION,

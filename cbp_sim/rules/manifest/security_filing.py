@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cbp_sim.decision import Decision, Finding
-from cbp_sim.handlers.echoes import text
+from cbp_sim.echoes import text
 from cbp_sim.lifecycle.security_filing import CLOSED, KIND, SecurityFiling, bill_key_of, filings_of_bill
 from cbp_sim.profile import allows
 from cbp_sim.replies import Address

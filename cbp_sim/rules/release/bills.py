@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from cbp_sim.decision import Finding
 from cbp_sim.lifecycle.release_compare import NOT_ENTERED
-from cbp_sim.lifecycle.release_file import BILL_KIND
-from cbp_sim.lifecycle.subjects import bill_key
+from cbp_sim.lifecycle.subjects import BILL_KIND, bill_key
 from cbp_sim.rules.release.filing import (
     AIR,
     HAND_CARRIED,

@@ -13,6 +13,7 @@ from cbp_sim.store.database import Database
 from formats.applications import application
 from formats.batch import Batch
 from formats.catalog import chapters
+from formats.chapter import Chapter
 from formats.stream import read_batches, write_batch
 from tests.cbp_sim.release.desk import OCEAN, put, records
 
@@ -94,7 +95,7 @@ def check(app: str, lines: list[str]) -> None:
         assert not faults, (faults, transaction)
 
 
-def _transactions(chapter, lines: list[str]) -> list[list[str]]:  # type: ignore[no-untyped-def]
+def _transactions(chapter: Chapter, lines: list[str]) -> list[list[str]]:
     if not chapter.opening:
         return [lines]
     starts = [at for at, line in enumerate(lines) if at == 0 or chapter.opens(line)]
