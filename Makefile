@@ -84,7 +84,7 @@ $(VENV)/.locked: requirements-dev.txt
 	  rm -rf $(VENV); \
 	  if $(PYTHON) -c 'import ensurepip' 2>/dev/null; then without=; else without=--without-pip; fi; \
 	  $(PYTHON) -m venv $$without $(VENV); \
-	  $(PIP) install -qq --require-hashes --requirement $<; \
+	  $(PIP) install -qq --no-deps --require-hashes --requirement $<; \
 	  cp $< $@; \
 	fi
 
@@ -103,7 +103,7 @@ $(VENV)/.ready: $(VENV)/.locked pyproject.toml
 	  echo '*' > .venv-$*/.gitignore; \
 	  if [ -x .venv-$*/bin/pip ]; then pip=".venv-$*/bin/python -m pip"; \
 	  else pip="$(PYTHON) -m pip --python .venv-$*/bin/python"; fi; \
-	  $$pip --disable-pip-version-check install -qq --require-hashes --requirement $<; \
+	  $$pip --disable-pip-version-check install -qq --no-deps --require-hashes --requirement $<; \
 	  cp $< $@; \
 	fi
 

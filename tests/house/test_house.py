@@ -101,6 +101,14 @@ def test_every_requirement_is_locked_by_hash(root: Path) -> None:
         assert [entry for entry in entries.values() if "--hash=sha256:" not in entry] == []
 
 
+def test_a_lock_is_installed_as_it_stands_and_resolved_anew_nowhere(root: Path) -> None:
+    # Without --no-deps pip resolves once more: it met `coverage[toml]` before the pin of `coverage`, took a release that
+    # came out after the lock, and refused it, since it has no hash.
+    installs = [line for line in (root / "Makefile").read_text().splitlines() if "--require-hashes" in line]
+    assert installs, "the Makefile installs no lock"
+    assert [line for line in installs if "--no-deps" not in line] == []
+
+
 def test_both_lock_files_hold_the_same_versions(root: Path) -> None:
     runtime, development = locked(root / "requirements.txt"), locked(root / "requirements-dev.txt")
     differ = [name for name in runtime if runtime[name].split()[0] != development.get(name, " ").split()[0]]
