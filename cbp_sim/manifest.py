@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from cbp_sim import broker_download
 from cbp_sim.errors import NotLegal
 from cbp_sim.lifecycle import bill_holds, in_bond, security_filing_events
 from cbp_sim.lifecycle.release_file import BILL_KIND, bill_key, releases_of_bill
@@ -20,6 +21,9 @@ BillEventName = Literal["on_file", "departed", "arrived", "deleted"]
 
 Upper = BeforeValidator(lambda value: value.strip().upper() if isinstance(value, str) else value)
 
+#: Free text: letters, numerals and what else the wire carries.
+_FREE = r"^[A-Z0-9 &.,/()'-]+$"
+
 
 class BillEvent(BaseModel):
     """Something that a carrier's manifest says of a bill.
@@ -27,7 +31,9 @@ class BillEvent(BaseModel):
     issuer: the carrier's code; blank in air, where the number has the airline's prefix. A bill under a master is named
     by its own number, not the master's. quantity: manifested, with `on_file`. port: of unlading, Schedule D. eta: the
     estimated day of arrival. mode: how it comes, when by surface. master: what the bill is a house of, as issuer, a
-    dash and number, AWB in place of the issuer by air. What an event leaves out stays as it was.
+    dash and number, AWB in place of the issuer by air. broker: whom the carrier names as customs broker, as port, filer
+    and office (`2704N01`): it gets a copy of the bill (BD), with shipper, consignee, goods, weight in kilos, container
+    and port of lading (Schedule K) as far as they are told. What an event leaves out stays as it was.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -43,6 +49,13 @@ class BillEvent(BaseModel):
     eta: date | None = None
     mode: Literal["ocean", "rail", "truck"] | None = None
     master: Annotated[str, Upper, Field(pattern=r"^[A-Z0-9]{2,4}-[A-Z0-9]{1,50}$")] | None = None
+    broker: Annotated[str, Upper, Field(pattern=r"^[0-9]{4}[A-Z0-9]{3}([A-Z0-9]{2})?$")] | None = None
+    shipper: Annotated[str, Upper, Field(pattern=_FREE, max_length=35)] | None = None
+    consignee: Annotated[str, Upper, Field(pattern=_FREE, max_length=35)] | None = None
+    goods: Annotated[str, Upper, Field(pattern=_FREE, max_length=45)] | None = None
+    weight: Annotated[int, Field(ge=1, le=99_999_999)] | None = None
+    container: Annotated[str, Upper, Field(pattern=r"^[A-Z]{4}[A-Z0-9]{1,10}$")] | None = None
+    lading: Annotated[str, Field(pattern=r"^[0-9]{5}$")] | None = None
 
     @property
     def key(self) -> str:
@@ -70,7 +83,10 @@ BILLS = Lifecycle(
 )
 
 #: What a bill is told about, besides its holds.
-_KEPT = ("issuer", "number", "quantity", "port", "carrier", "vessel", "voyage", "eta", "mode", "master")
+_KEPT = (
+    "issuer", "number", "quantity", "port", "carrier", "vessel", "voyage", "eta", "mode", "master", "broker", "shipper",
+    "consignee", "goods", "weight", "container", "lading",
+)  # fmt: skip
 
 
 def apply(event: BillEvent, world: World) -> None:
@@ -101,6 +117,7 @@ def apply(event: BillEvent, world: World) -> None:
         bill_holds.arrived(world, event.key)
     security_filing_events.hear(world, event.key, event.event)
     in_bond.hear(world, event.key, event.event)
+    broker_download.hear(world, event.key, event.event, before or None)
     for release in releases_of_bill(world, event.key):
         world.later(
             "release.bill", release.subject, after=world.policy.pace.bill_match,
