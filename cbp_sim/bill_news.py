@@ -47,7 +47,7 @@ def tell_bill(
     for movement in moved:
         for to in _parties(world, movement.data["parties"]):
             _send(world, to, [_in_bond(movement)], bill, told, _carrier(movement), note, container)
-    broker = str(bill.data.get("broker") or "")
+    broker = str(bill.data.get("broker") or world.policy.nominated_broker)
     nominated = address_of_party(world, broker) if broker and not moved else None
     if nominated is not None:
         _send(world, nominated, [_conveyance(bill)], bill, told, "", note, container)

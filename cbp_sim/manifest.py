@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from cbp_sim import broker_download
 from cbp_sim.errors import NotLegal
 from cbp_sim.lifecycle import bill_holds, in_bond, security_filing_events
 from cbp_sim.lifecycle.bill_parts import parts_of, state_of_split, take_part
@@ -22,6 +23,9 @@ BillEventName = Literal["on_file", "departed", "arrived", "deleted"]
 
 Upper = BeforeValidator(lambda value: value.strip().upper() if isinstance(value, str) else value)
 
+#: Free text: letters, numerals and what else the wire carries.
+_FREE = r"^[A-Z0-9 &.,/()'-]+$"
+
 
 class BillEvent(BaseModel):
     """Something that a carrier's manifest says of a bill.
@@ -32,7 +36,9 @@ class BillEvent(BaseModel):
     dash and number, AWB in place of the issuer by air. part: the letter of a split part that departs or arrives by
     itself; quantity is then what is aboard, and carrier, vessel, voyage, port and eta are the part's. in_bond: the
     movement under which the cargo goes on, its type, and the port it is bound for. cargo: goods, freight that remains
-    on board, or an empty container; goods when nothing is said. What an event leaves out stays as it was.
+    on board, or an empty container; goods when nothing is said. broker: whom the carrier names as customs broker, as
+    port, filer and office (`2704N01`): it gets a copy of the bill (BD), with shipper, consignee, goods, weight (kilos),
+    container and port of lading (Schedule K) as far as they are told. What an event leaves out stays as it was.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -53,6 +59,13 @@ class BillEvent(BaseModel):
     in_bond: Annotated[str, Upper, Field(pattern=r"^[A-Z0-9]{9,11}$")] | None = None
     in_bond_type: Literal["61", "62", "63"] | None = None
     in_bond_port: Annotated[str, Field(pattern=r"^[0-9]{4}$")] | None = None
+    broker: Annotated[str, Upper, Field(pattern=r"^[0-9]{4}[A-Z0-9]{3}([A-Z0-9]{2})?$")] | None = None
+    shipper: Annotated[str, Upper, Field(pattern=_FREE, max_length=35)] | None = None
+    consignee: Annotated[str, Upper, Field(pattern=_FREE, max_length=35)] | None = None
+    goods: Annotated[str, Upper, Field(pattern=_FREE, max_length=45)] | None = None
+    weight: Annotated[int, Field(ge=1, le=99_999_999)] | None = None
+    container: Annotated[str, Upper, Field(pattern=r"^[A-Z]{4}[A-Z0-9]{1,10}$")] | None = None
+    lading: Annotated[str, Field(pattern=r"^[0-9]{5}$")] | None = None
 
     @model_validator(mode="after")
     def _makes_sense(self) -> Self:
@@ -95,7 +108,7 @@ BILLS = Lifecycle(
 #: What a bill is told about, besides its holds.
 _KEPT = (
     "issuer", "number", "quantity", "port", "carrier", "vessel", "voyage", "eta", "mode", "master", "in_bond",
-    "in_bond_type", "in_bond_port", "cargo",
+    "in_bond_type", "in_bond_port", "cargo", "broker", "shipper", "consignee", "goods", "weight", "container", "lading",
 )  # fmt: skip
 
 
@@ -107,7 +120,7 @@ def apply(event: BillEvent, world: World) -> None:
     known = world.find(BILL_KIND, event.key)
     state = known.state if known is not None else UNKNOWN
     data = dict(known.data) if known is not None and state != "deleted" else {}
-    before = data.get("quantity")
+    before = dict(data)
     to = _state_after(event, state, data)
     barring = [kind.state for kind in bill_holds.held(world, event.key) if event.event in kind.bars]
     if barring:
@@ -127,7 +140,7 @@ def apply(event: BillEvent, world: World) -> None:
     if to == "deleted":
         data["holds"] = []
     data.setdefault("carrier", event.issuer)
-    if before is not None and before != data.get("quantity"):
+    if "quantity" in before and before["quantity"] != data.get("quantity"):
         data["amended"] = True
     world.keep(BILL_KIND, event.key, state=to, data=data)
     world.rows.link(BILL_KIND, event.key, [data["master"]] if "master" in data else [])
@@ -140,6 +153,8 @@ def apply(event: BillEvent, world: World) -> None:
         heard = to if event.part else event.event
         security_filing_events.hear(world, event.key, heard)
         in_bond.hear(world, event.key, heard)
+    if not event.part:
+        broker_download.hear(world, event.key, event.event, before or None)
     for release in releases_of_bill(world, event.key):
         world.later(
             "release.bill", release.subject, after=world.policy.pace.bill_match,

@@ -164,7 +164,8 @@ class Policy(_Part):
     the profile's own folder. magic_values: whether some numbers always meet the same thing (docs/magic-values.md).
     tariff: what duties are judged by: `embedded` takes the tariff that was loaded and without one the lines that are
     shipped, `loaded` only one that was loaded, `off` none. security_filing: who holds an ocean bill that has no
-    security filing: an `officer` by an act, or CBP by itself where it is `required`.
+    security filing: an `officer` by an act, or CBP by itself where it is `required`. nominated_broker: whom carriers
+    name for bills of which they name nobody, as port, filer and office: it gets broker downloads (BD) and notices (NS).
     """
 
     exam_rate: float = Field(default=0.0, ge=0.0, le=1.0)
@@ -180,6 +181,7 @@ class Policy(_Part):
     behaviours: str = ""
     magic_values: bool = False
     security_filing: Literal["officer", "required"] = "officer"
+    nominated_broker: Annotated[str, Field(pattern=r"^([0-9]{4}[A-Z0-9]{3}([A-Z0-9]{2})?)?$")] = ""
     _rules: Rules = PrivateAttr(default_factory=Rules)
 
     @field_validator("behaviours")

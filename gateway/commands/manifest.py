@@ -31,6 +31,15 @@ def manifest(
     in_bond: Annotated[str | None, typer.Option(help="Number of the in-bond under which it goes on.")] = None,
     in_bond_type: Annotated[str | None, typer.Option(help="61, 62 or 63; 61 when left out.")] = None,
     in_bond_port: Annotated[str | None, typer.Option(help="Port that the in-bond is bound for.")] = None,
+    broker: Annotated[
+        str | None, typer.Option(metavar="ROUTE", help="Broker that gets a copy (BD): port, filer, office: 2704N01.")
+    ] = None,
+    shipper: Annotated[str | None, typer.Option(help="The shipper's name.")] = None,
+    consignee: Annotated[str | None, typer.Option(help="The consignee's name.")] = None,
+    goods: Annotated[str | None, typer.Option(help="What the carrier calls the goods.")] = None,
+    weight: Annotated[int | None, typer.Option(help="In kilos.")] = None,
+    container: Annotated[str | None, typer.Option(help="A container's number.")] = None,
+    lading: Annotated[str | None, typer.Option(help="Port of lading, Schedule K.")] = None,
     control: Control = None,
     world: OfWorld = None,
     as_json: AsJson = False,
@@ -58,6 +67,13 @@ def manifest(
         "in_bond": in_bond,
         "in_bond_type": in_bond_type,
         "in_bond_port": in_bond_port,
+        "broker": broker,
+        "shipper": shipper,
+        "consignee": consignee,
+        "goods": goods,
+        "weight": weight,
+        "container": container,
+        "lading": lading,
     }
     with control_of(control, world) as server:
         done = server.manifest({name: value for name, value in given.items() if value is not None})

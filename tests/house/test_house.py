@@ -102,8 +102,8 @@ def test_every_requirement_is_locked_by_hash(root: Path) -> None:
 
 
 def test_a_lock_is_installed_as_it_stands_and_resolved_anew_nowhere(root: Path) -> None:
-    # Without --no-deps pip resolves once more: it met `coverage[toml]` before the pin of `coverage`, took a release that
-    # came out after the lock, and refused it, since it has no hash.
+    # Without --no-deps pip resolves once more: it met `coverage[toml]` before the pin of `coverage`, took a release
+    # that came out after the lock, and refused it, since it has no hash.
     installs = [line for line in (root / "Makefile").read_text().splitlines() if "--require-hashes" in line]
     assert installs, "the Makefile installs no lock"
     assert [line for line in installs if "--no-deps" not in line] == []

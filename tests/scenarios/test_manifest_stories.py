@@ -13,6 +13,8 @@ FOLDER = library() / "transit"
 
 #: What each story gets, message by message, in order: the application and its codes.
 TOLD = {
+    "broker_download": "BD , NS 1H, NS 1I, SX 02, SO 93, SO 97, SO 95, SO 98, NS 1C, NS 1Z",
+    "broker_download_deleted": "BD , BD , BD ",
     "in_bond_to_chicago": "QT A01, NS 1J, WT A04, NS 11, C1 , SX 02, SO 95, SO 98, NS 1C, NS 1Z",
     "in_bond_late_and_diverted": "QT E33 R01, QT A01, NS 1H, WT E75 R03, NS 1I, NS 1J, NS 1K, NS 1L, WT W02 E81 R03, "
     "WT A04, NS 3W, WT W02 A05, NS 11, SX 02, SO 95, SO 98, NS 1C, NS 1Z",
