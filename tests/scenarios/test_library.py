@@ -40,6 +40,7 @@ TOLD = {
     "ebond_and_its_summary": "CX 992, AX 145 998, AX 995, CX S96 S98, CX SR6, AX 996, CX 998, CX S80 S98",
     "document_required": "SX 02, SO 93, SO 96, SO 95, SO 90, SO 98",
     "manifest_hold": "SX 02, SO 93, SO 97, SO 51, SO 95, SO 54, SO 98",
+    "summary_asked_about": "ER 013, AX 27Q 995, ER , CL 27Q, CO C00, CL 007, ER , ER , ER 015",
     "summary_paid_and_liquidated": "AX 995, PF , AX B29 998, PF , UC 4, AX 996, AX 996, AX B54 998",
     "summary_rejected_corrected_replaced": "AX 627 722 998, AX 995, AX 996",
     "cancellation_after_bill_match": "SX 02, SO 93, SX 04, SO 85, SO 23, SX 007 01",
