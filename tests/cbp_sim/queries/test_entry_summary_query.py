@@ -15,11 +15,13 @@ from cbp_sim.replies import Address
 from formats.batch import Transaction
 from formats.errors import LayoutError
 from tests.cbp_sim.life.kit import SUBJECT, act, correction, go, numbered, on_statement
+from tests.cbp_sim.life.test_statements import monthly
 from tests.cbp_sim.queries.kit import NUMBER, asked, codes, of, read, small_answers, two_filers, without_faults
 from tests.cbp_sim.release.desk import OCEAN as RELEASE
 from tests.cbp_sim.release.desk import records as release_records
 from tests.cbp_sim.summary.cases import informal, quota, second_line, truck, warehouse, with_reference, withdrawal
 from tests.cbp_sim.summary.kit import Edit, ae, batch, file, opened, put, send, value
+from tests.cbp_sim.summary.test_agencies import LINE, OI, PRODUCT, pga
 from tests.cbp_sim.summary.test_claims import eip
 from tests.cbp_sim.summary.test_identity import delete
 
@@ -100,6 +102,18 @@ def test_what_the_life_of_a_summary_changes_is_told_by_the_next_query() -> None:
     go(cbp, "2026-11-16T07:00")
     assert told() == ("00200", "2", "1", "2", "1", "2026-11-16")
     assert (str(one(cbp, "JD").fees), one(cbp, "JD").reason_1) == ("84.85", "99")
+
+
+def test_a_periodic_summary_is_authorized_with_its_month() -> None:
+    cbp = monthly()
+    go(cbp, "2026-01-15T09:00")
+    assert one(cbp, "JC").collection_status == "0"
+    go(cbp, "2026-02-17T12:00")
+    assert one(cbp, "JC").collection_status == "0"
+    act(cbp, "pay")
+    assert one(cbp, "JC").collection_status == "6"
+    go(cbp, "2026-02-18T12:00")
+    assert one(cbp, "JC").collection_status == "2"
 
 
 def test_a_correction_is_told_with_the_day_of_the_first() -> None:
@@ -351,6 +365,12 @@ def test_the_details_are_those_of_the_last_filing_each_line_after_its_number() -
     assert "44OTHER BOOKS" in lines
     assert "504901990093        000      18000       300000NO" in lines
     assert sum(line.startswith("4A") for line in lines) == 1
+
+
+def test_agency_data_stay_with_their_agencies_but_for_the_description() -> None:
+    records = [line[:2] for line in eq(filed(pga(OI, LINE, PRODUCT)), "J0Y", J1)]
+    assert "OI" in records
+    assert "PG" not in records
 
 
 def test_without_a_j0_there_are_no_details() -> None:

@@ -25,7 +25,7 @@ from tests.cbp_sim.tariff.conftest import FIRST, HEADER, SECOND
 
 #: Numbers with rates in words and in sums, and more programs than one record takes.
 MANY = f"""{HEADER}
-0101.21.00.10,0,"An ""été"" 1",No.,"1¢/kg + 5%","3% (AU,KR) 2¢/kg (JP) Free (A,BH,CL,CO,D,E,IL,JO,MA,OM,P,PA,PE,S,SG)",
+0101.21.00.10,0,"An ""été"" 1",No.,"1¢/kg + 5%","3% (AU,KR,SG) 2¢/kg (JP) Free (A,BH,CL,CO,D,E,IL,JO,MA,OM,P,PA,PE,S,SG)",
 0101.21.00.20,0,In words,,The duty applicable to the article,"See 9822.05.20 (S+)",
 9903.88.15,0,"Articles of China",,"The duty provided in the applicable subheading + 7.5%",,
 """
@@ -102,7 +102,8 @@ def test_programs_with_rates_of_their_own_stand_beside_the_fees() -> None:
     records = read("HY", ha(cbp, "W 0101210010"))
     (units,) = of(records, "W1")
     assert (units.unit_1, units.unit_count, units.duty_computation) == ("NO", 1, "X")
-    assert [record.identifier for record in records] == ["W1", "W2", "W3", "W5", "W6", "WD", "W0"]
+    assert [record.identifier for record in records] == ["W1", "W2", "W3", "W5", "W6", "W7", "WD", "W0"]
+    assert (of(records, "W7")[0].country, of(records, "W7")[0].fee_class) == ("SG", None)
     (first,), (second,) = of(records, "W5"), of(records, "W6")
     assert (first.country, str(first.ad_valorem_rate), first.fee_class) == ("AU", "0.03000000", "499")
     assert (second.country, second.fee_class) == ("KR", "501")

@@ -86,6 +86,14 @@ def test_what_is_filed_released_and_paid_counts_from_then_on() -> None:
     assert told() == (100, "None")
 
 
+def test_a_line_under_another_quota_does_not_count() -> None:
+    cbp = world()
+    assert file(cbp, quota).accepted
+    act(cbp, "pay")
+    records = read("QB", qa(cbp, "Q1R61100000            GB"))
+    assert (of(records, "Q3")[0].quantity_to_date, of(records, "Q4")[0].last_transaction) == (0, None)
+
+
 def test_what_is_not_released_does_not_count() -> None:
     cbp = world()
     assert file(cbp, quota, numbered(9)).accepted
