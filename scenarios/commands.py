@@ -45,7 +45,8 @@ def run(
         Path | None, typer.Option(metavar="DIR", help="Write a transcript of each story.", show_default=False)
     ] = None,
     as_json: Annotated[
-        bool, typer.Option("--json", help='End with a line of JSON: {"stories": N, "passed": N, "failed": N}.')
+        bool,
+        typer.Option("--json", help='End with a line of JSON: {"stories": N, "passed": N, "failed": N, "skipped": N}.'),
     ] = False,
     terse: Annotated[bool, typer.Option("--quiet", "-q", help="Show only what became of each story.")] = False,
 ) -> None:
@@ -63,10 +64,14 @@ def run(
     if junit is not None:
         _write_junit(junit, results)
     summary(screen, results)
-    passed = sum(result.passed for result in results)
     if as_json:
-        typer.echo(json.dumps({"stories": len(results), "passed": passed, "failed": len(results) - passed}))
-    if passed < len(results):
+        counted = {
+            "passed": sum(result.passed for result in results),
+            "failed": sum(result.failed for result in results),
+            "skipped": sum(bool(result.skipped) for result in results),
+        }
+        typer.echo(json.dumps({"stories": len(results), **counted}))
+    if any(result.failed for result in results):
         raise typer.Exit(MISSED)
 
 
@@ -114,17 +119,33 @@ def _play_all(
     transcript: Path | None,
     terse: bool,
 ) -> list[Result]:
+    """Those that the server's world does not suit are skipped; when it suits none, `Unsuited` says why."""
+    from scenarios.errors import Unsuited
+    from scenarios.events import Result, Skipped
     from scenarios.report import Report
     from scenarios.runner import run as play_story
     from scenarios.transcript import Transcript
 
     report = Report(screen, count=len(plays), terse=terse)
-    results = []
+    results: list[Result] = []
     for play in plays:
+        try:
+            driver = _driver(play, against, control)
+        except Unsuited as error:
+            if len(plays) == 1:
+                raise
+            script, story = play.script, play.script.story
+            results.append(
+                Result(script.name, story.title, story.subject, script.path, len(story.steps), skipped=str(error))
+            )
+            report.hear(Skipped(results[-1]))
+            continue
         written = Transcript()
-        results.append(play_story(play, _driver(play, against, control), (report, written)))
+        results.append(play_story(play, driver, (report, written)))
         if transcript is not None:
             _save(written, transcript, play.script.name)
+    if results and all(result.skipped for result in results):
+        raise Unsuited(f"no story is for that world; the first: {results[0].skipped}")
     return results
 
 

@@ -15,6 +15,10 @@ class DriverError(ScenarioError):
     """The CBP that a story is played against cannot be reached, or is not as the story needs it."""
 
 
+class Unsuited(DriverError):
+    """A story is for another world than the one that the CBP at hand has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Blot:
     """One thing that is wrong with a story: where in the file, and what to write instead."""

@@ -103,7 +103,14 @@ class Ended:
     result: Result
 
 
-Event = Began | StepBegan | Sent | Came | NothingCame | Acted | Moved | Saw | Missed | Ended
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A story is not played here."""
+
+    result: Result
+
+
+Event = Began | StepBegan | Sent | Came | NothingCame | Acted | Moved | Saw | Missed | Ended | Skipped
 
 
 class Listener(Protocol):
@@ -115,7 +122,7 @@ class Listener(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """How a story ended."""
+    """How a story ended. skipped: why it was not played."""
 
     name: str
     title: str
@@ -123,8 +130,14 @@ class Result:
     path: Path
     steps: int
     missed: Missed | None = None
+    skipped: str = ""
 
     @property
     def passed(self) -> bool:
-        """Whether everything was as the story has it."""
-        return self.missed is None
+        """Whether it was played, and everything was as the story has it."""
+        return self.missed is None and not self.skipped
+
+    @property
+    def failed(self) -> bool:
+        """Whether something was not as the story has it."""
+        return self.missed is not None

@@ -10,10 +10,11 @@ from scenarios.events import Result
 
 def junit_xml(results: Sequence[Result]) -> str:
     """One test suite; one test case a story, in its subject's class."""
-    failed = sum(not result.passed for result in results)
+    failed = sum(result.failed for result in results)
+    skipped = str(sum(bool(result.skipped) for result in results))
     suites = Element("testsuites", tests=str(len(results)), failures=str(failed), errors="0")
     suite = SubElement(
-        suites, "testsuite", name="localace", tests=str(len(results)), failures=str(failed), errors="0", skipped="0"
+        suites, "testsuite", name="localace", tests=str(len(results)), failures=str(failed), errors="0", skipped=skipped
     )
     for result in results:
         case = SubElement(
@@ -24,6 +25,8 @@ def junit_xml(results: Sequence[Result]) -> str:
             told = "\n".join(_plain(miss) for miss in result.missed.misses)
             head = f"step {result.missed.number}, line {result.missed.line}: {_plain(result.missed.misses[0])}"
             SubElement(case, "failure", message=head, type="miss").text = told
+        elif result.skipped:
+            SubElement(case, "skipped", message=result.skipped)
     indent(suites)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(suites, encoding="unicode") + "\n"
 

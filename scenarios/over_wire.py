@@ -19,7 +19,7 @@ from formats.stream import read_batches
 from gateway.client import AbiClient, ClientError, ControlClient, ControlError, pickup
 from scenarios.cast import Broker, Entry
 from scenarios.driver import Refused
-from scenarios.errors import DriverError
+from scenarios.errors import DriverError, Unsuited
 from scenarios.filing import account_named, wire
 from scenarios.matching import Happened
 from scenarios.prepare import Play
@@ -48,8 +48,8 @@ class _Line:
 class OverWire:
     """Drives a running server.
 
-    What waits for the story's brokers from before is taken as read. `DriverError` when the server cannot be reached, or
-    its world has the story's entries on file already.
+    What waits for the story's brokers from before is taken as read. `Unsuited` when the server's world is
+    not like the story's; `DriverError` when the server cannot be reached, or has the story's entries on file already.
     """
 
     def __init__(self, play: Play, *, abi: str, control: str | None = None) -> None:
@@ -144,12 +144,12 @@ class OverWire:
     def _begin(self, play: Play) -> None:
         world = self._ask(self._control.world)
         if world["profile"] != play.profile.name:
-            raise DriverError(
+            raise Unsuited(
                 f"the story is for a world like {play.profile.name!r}, the server's is like {world['profile']!r}: "
                 f"start it with --world {play.profile.name}"
             )
         if play.script.story.policy:
-            raise DriverError("the story has a policy of its own, which no running server takes: leave --against out")
+            raise Unsuited("the story has a policy of its own, which no running server takes: leave --against out")
         for member in play.cast.values():
             if isinstance(member, Entry) and self.timeline(member.subject):
                 raise DriverError(

@@ -1,7 +1,8 @@
 """`${...}` in a story: what is invented for it, the day on which it is played, and what CBP has said in it.
 
 `${cast.bill}` is a cast member's main attribute, `${cast.bill.number}` another; `${today}` is the Eastern day of the
-world's clock, written 2026-08-17; `${today + 5d}` is five days after it, and `${today - 1w}` a week before.
+world's clock, written 2026-08-17; `${today + 5d}` is five days after it, and `${today - 1w}` a week before;
+`${today as MMDDYY}` writes the day so, for a text that holds a day and a time.
 `${told.10.bond_number}` is what an element of a record last held in a message of CBP's: a number that CBP gave.
 """
 
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from cbp_sim.clock import mmddyy
 from formats.catalog import chapters
 from scenarios.cast import Member
 from scenarios.errors import ScenarioError, not_known
@@ -20,7 +22,7 @@ from scenarios.errors import ScenarioError, not_known
 _REFERENCE = re.compile(r"\$\{([^{}]*)\}")
 #: What `${told...}` stands for while nothing has been played yet, and any message may still come.
 _TO_COME = "1"
-_DAY = re.compile(r"today(?:\s*([+-])\s*(\d{1,4})([dw]))?")
+_DAY = re.compile(r"today(?:\s*([+-])\s*(\d{1,4})([dw]))?(?:\s+as\s+(MMDDYY))?")
 
 
 class Untold(ScenarioError):
@@ -55,7 +57,8 @@ class Scope:
     def _lookup(self, name: str) -> str:
         if day := _DAY.fullmatch(name):
             span = timedelta(days=int(day[2] or 0) * (7 if day[3] == "w" else 1))
-            return (self.today - span if day[1] == "-" else self.today + span).isoformat()
+            meant = self.today - span if day[1] == "-" else self.today + span
+            return mmddyy(meant) if day[4] else meant.isoformat()
         parts = name.split(".")
         if parts[0] == "told" and len(parts) == 3:
             return self._told(parts[1], parts[2])

@@ -10,7 +10,21 @@ from rich.console import Console
 from rich.markup import escape
 from rich.text import Text
 
-from scenarios.events import Acted, Began, Came, Ended, Event, Missed, Moved, NothingCame, Result, Saw, Sent, StepBegan
+from scenarios.events import (
+    Acted,
+    Began,
+    Came,
+    Ended,
+    Event,
+    Missed,
+    Moved,
+    NothingCame,
+    Result,
+    Saw,
+    Sent,
+    Skipped,
+    StepBegan,
+)
 from scenarios.message import Received
 from scenarios.wording import act_words, happened_words, instant, record_words, step_words
 
@@ -51,17 +65,26 @@ class Report:
             self._missed(event)
         elif isinstance(event, Ended):
             self._ended(event.result)
+        elif isinstance(event, Skipped):
+            self._skipped(event.result)
         elif not self._terse:
             for line in self._told(event):
                 self._say(line)
 
     def _began(self, event: Began) -> None:
-        self._story += 1
-        place = f"{self._story}/{self._count}  " if self._count > 1 else ""
-        self._say(f"{place}[bold]{escape(event.title)}[/]  [dim]{event.name}, seed {event.seed}[/]")
+        self._say(f"{self._place()}[bold]{escape(event.title)}[/]  [dim]{event.name}, seed {event.seed}[/]")
         if not self._terse and event.about:
             for line in wrap(" ".join(event.about.split()), _WIDTH - 2):
                 self._say(f"  [italic]{escape(line)}[/]")
+
+    def _skipped(self, result: Result) -> None:
+        self._say(f"{self._place()}[bold]{escape(result.title)}[/]  [dim]{result.name}[/]")
+        self._say(f"{_INDENT}[bold yellow]skipped[/]  {escape(result.skipped)}")
+
+    def _place(self) -> str:
+        """Which of the stories comes now."""
+        self._story += 1
+        return f"{self._story}/{self._count}  " if self._count > 1 else ""
 
     def _step(self, event: StepBegan) -> None:
         words = step_words(event.step)
@@ -134,12 +157,15 @@ def decoded(message: Received) -> list[str | Text]:
 
 def summary(console: Console, results: Sequence[Result]) -> None:
     """How many stories passed, and which did not."""
-    failed = [result for result in results if not result.passed]
+    failed = [result for result in results if result.failed]
+    skipped = sum(bool(result.skipped) for result in results)
     count = f"{len(results)} {'story' if len(results) == 1 else 'stories'}"
+    left_out = f", {skipped} skipped" if skipped else ""
     if not failed:
-        console.print(f"[bold green]{count}, all passed[/]", highlight=False)
+        all_of_them = f"{len(results) - skipped} passed" if skipped else "all passed"
+        console.print(f"[bold green]{count}, {all_of_them}{left_out}[/]", highlight=False)
         return
-    console.print(f"[bold red]{count}, {len(failed)} failed[/]", highlight=False)
+    console.print(f"[bold red]{count}, {len(failed)} failed{left_out}[/]", highlight=False)
     for result in failed:
         where = f"{result.path}:{result.missed.line}" if result.missed else str(result.path)
         console.print(f"  {escape(where)}: {escape(result.title)}", highlight=False, soft_wrap=True)

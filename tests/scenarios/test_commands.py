@@ -31,7 +31,7 @@ def localace(*arguments: object) -> Result:
 def test_a_passing_run_ends_with_0_and_a_line_of_json(story: Write) -> None:
     ended = localace("run", story(GOOD, "one"), story(GOOD, "two"), "--json")
     assert ended.exit_code == 0
-    assert json.loads(ended.stdout.splitlines()[-1]) == {"stories": 2, "passed": 2, "failed": 0}
+    assert json.loads(ended.stdout.splitlines()[-1]) == {"stories": 2, "passed": 2, "failed": 0, "skipped": 0}
     assert "2 stories, all passed" in ended.stdout
 
 
@@ -39,7 +39,7 @@ def test_a_miss_ends_with_1_and_says_what_was_missing(story: Write) -> None:
     bad = story(MISSED, "bad")
     ended = localace("run", story(GOOD, "good"), bad, "--json")
     assert ended.exit_code == 1
-    assert json.loads(ended.stdout.splitlines()[-1]) == {"stories": 2, "passed": 1, "failed": 1}
+    assert json.loads(ended.stdout.splitlines()[-1]) == {"stories": 2, "passed": 1, "failed": 1, "skipped": 0}
     assert "missed at step 2 (line 6 of the story)" in ended.stdout
     assert "codes: expected 01, got 02 (missing 01; not expected 02)" in ended.stdout
     assert f"{bad}:6: A test" in ended.stdout
@@ -66,7 +66,12 @@ def test_an_unknown_story_ends_with_2() -> None:
 def test_without_a_path_the_stories_that_ship_are_played() -> None:
     ended = localace("run", "--quiet", "--json")
     shipped = len(list(library().rglob("*.yaml")))
-    assert json.loads(ended.stdout.splitlines()[-1]) == {"stories": shipped, "passed": shipped, "failed": 0}
+    assert json.loads(ended.stdout.splitlines()[-1]) == {
+        "stories": shipped,
+        "passed": shipped,
+        "failed": 0,
+        "skipped": 0,
+    }
     assert ended.exit_code == 0
 
 

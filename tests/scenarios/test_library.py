@@ -117,7 +117,12 @@ def test_two_processes_on_one_seed_write_the_same_bytes(tmp_path: Path) -> None:
             capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert ended.returncode == 0, ended.stdout + ended.stderr
-        assert json.loads(ended.stdout.splitlines()[-1]) == {"stories": len(TOLD), "passed": len(TOLD), "failed": 0}
+        assert json.loads(ended.stdout.splitlines()[-1]) == {
+            "stories": len(TOLD),
+            "passed": len(TOLD),
+            "failed": 0,
+            "skipped": 0,
+        }
     files = sorted(path.name for path in (tmp_path / "one").iterdir())
     assert files == sorted(f"{name}.txt" for name in TOLD)
     for name in files:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from textwrap import dedent
 
 import pytest
 
+from scenarios.errors import ScenarioError
 from scenarios.matching import Happened, misses_of, unseen
 from scenarios.message import Received, read_message
 from scenarios.references import Scope
@@ -125,3 +127,11 @@ def test_a_timeline_must_show_its_moments_in_order() -> None:
         "the timeline of N01-1 does not show actor 'filer', event 'filed' after 'selectivity done'"
     ]
     assert unseen([Moment(state="admissible", codes=())], TIMELINE, "N01-1") != []
+
+
+def test_a_day_is_written_as_a_story_asks_for_it() -> None:
+    scope = Scope(today=date(2026, 1, 2))
+    assert scope.text("${today} ${today - 1w}") == "2026-01-02 2025-12-26"
+    assert scope.text("${today as MMDDYY}120000AM ${today - 3d as MMDDYY}") == "010226120000AM 123025"
+    with pytest.raises(ScenarioError, match="refers to nothing"):
+        scope.text("${today as YYMMDD}")

@@ -101,25 +101,35 @@ def test_nothing_ever_happened_to_an_unknown_entry(listening: Listening) -> None
     assert played.misses == "nothing ever happened to 'N01-99999995'"
 
 
-def of_any_world() -> list[Path]:
-    """The stories that ship and ask for no world or policy of their own."""
-    found = []
-    for path in find_stories([library()]):
-        told = yaml.safe_load(path.read_text(encoding="utf-8"))
-        if told.get("world", "default") == "default" and "policy" not in told:
-            found.append(path)
-    return found
-
-
-def test_the_library_passes_one_story_after_the_other_on_one_server(tmp_path: Path) -> None:
-    stories = of_any_world()
+def test_the_library_passes_one_story_after_the_other_on_one_server_and_what_is_for_others_is_skipped(
+    tmp_path: Path,
+) -> None:
+    stories = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in find_stories([library()])]
+    played = [one for one in stories if one.get("world", "default") == "default" and "policy" not in one]
+    junit = tmp_path / "junit.xml"
     with server(prepared("- say: Good morning.\n"), tmp_path) as fresh:
-        first = localace_run(fresh, *stories, "--seed", "1", "--quiet", "--json")
-        again = localace_run(fresh, *stories, "--seed", "1", "--quiet", "--json")
-    told = len(stories)
-    assert json.loads(first.stdout.splitlines()[-1]) == {"stories": told, "passed": told, "failed": 0}
+        first = localace_run(fresh, "--seed", "1", "--quiet", "--json", "--junit", junit)
+        again = localace_run(fresh, "--seed", "1", "--quiet", "--json")
+    others = len(stories) - len(played)
+    told = {"stories": len(stories), "passed": len(played), "failed": 0, "skipped": others}
+    assert 0 < others < len(played)
+    assert json.loads(first.stdout.splitlines()[-1]) == told
+    assert f"{len(stories)} stories, {len(played)} passed, {others} skipped" in first.stdout
+    assert junit.read_text(encoding="utf-8").count("<skipped ") == others
     assert again.exit_code == 2
     assert "is on file in that world already: give another --seed, or a fresh server" in again.stderr
+
+
+def test_stories_none_of_which_is_for_the_world_are_not_passed(
+    listening: Listening, story: Write, tmp_path: Path
+) -> None:
+    one = story("title: x\nworld: catair-examples\nsteps: [{say: x}]")
+    other = tmp_path / "other.yaml"
+    other.write_text("title: y\npolicy: {exam_rate: 0.5}\nsteps: [{say: x}]", encoding="utf-8")
+    ended = localace_run(listening, one, other)
+    assert ended.exit_code == 2
+    assert "no story is for that world" in ended.stderr
+    assert ended.stdout.count("skipped") == 2
 
 
 def test_a_story_with_a_policy_of_its_own_is_not_played(listening: Listening, story: Write) -> None:
