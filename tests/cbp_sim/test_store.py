@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cbp_sim.errors import SimulatorError
 from cbp_sim.store import pending
 from cbp_sim.store.database import Database
 from cbp_sim.store.kept import Later
 from cbp_sim.store.rows import Rows, Thing
+from cbp_sim.store.tables import SCHEMA_VERSION, schema_version
 
 
 @contextmanager
@@ -34,6 +37,21 @@ def thing(subject: str, state: str = "new", **data: object) -> Thing:
 
 def states(found: Rows) -> list[tuple[str, str]]:
     return [(one.subject, one.state) for one in found.things("cargo_release")]
+
+
+# databases
+
+
+def test_a_database_opens_again_and_one_that_another_version_wrote_is_refused_by_name(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'worlds.sqlite'}"
+    with rows(Database(url)) as found:
+        found.put(thing("N01-1"))
+    with rows(Database(url)) as found:
+        assert states(found) == [("N01-1", "new")]
+    with Database(url).transaction() as connection:
+        connection.execute(schema_version.update().values(version=SCHEMA_VERSION - 1))
+    with pytest.raises(SimulatorError, match=f"version {SCHEMA_VERSION - 1}, this program has {SCHEMA_VERSION}: give"):
+        Database(url)
 
 
 # things
