@@ -7,6 +7,7 @@ could take. A row narrows that: an importer that is void, a case that was revoke
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 
 from pydantic import Field
 
@@ -82,9 +83,22 @@ class Reference(Part):
     all_single_bonds: bool = False
     statement_runs: tuple[date, ...] = ()
 
+    @cached_property
+    def filled(self) -> frozenset[str]:
+        """The tables that have rows, by their names."""
+        return frozenset(name for name, rows in self if rows)
+
     def importer(self, number: str) -> Importer | None:
         """What is on file about an importer, with or without its suffix."""
-        return next((one for one in self.importers if number in (one.number, f"{one.number}00")), None)
+        return self._importers.get(number)
+
+    @cached_property
+    def _importers(self) -> dict[str, Importer]:
+        found: dict[str, Importer] = {}
+        for one in self.importers:
+            found.setdefault(one.number, one)
+            found.setdefault(f"{one.number}00", one)
+        return found
 
     def surety(self, code: str) -> Surety | None:
         """What is on file about a surety company."""
@@ -112,13 +126,29 @@ class Reference(Part):
 
     def article(self, hts_number: str) -> Article | None:
         """What is on file about a tariff number: the longest beginning that has a row."""
-        fits = [one for one in self.articles if hts_number.startswith(one.hts)]
-        return max(fits, key=lambda one: len(one.hts), default=None)
+        return next((found for width in self._widths if (found := self._articles.get(hts_number[:width]))), None)
+
+    @cached_property
+    def _articles(self) -> dict[str, Article]:
+        # Of two rows of one beginning the first counts.
+        return {one.hts: one for one in reversed(self.articles)}
+
+    @cached_property
+    def _widths(self) -> tuple[int, ...]:
+        return tuple(sorted({len(one.hts) for one in self.articles}, reverse=True))
 
     def case(self, number: str) -> Case | None:
         """An AD/CVD case."""
-        return next((one for one in self.cases if one.number == number), None)
+        return self._cases.get(number)
+
+    @cached_property
+    def _cases(self) -> dict[str, Case]:
+        return {one.number: one for one in reversed(self.cases)}
 
     def entry(self, subject: str) -> EntryFacts | None:
         """What CBP knows of an entry."""
-        return next((one for one in self.entries if one.number == subject), None)
+        return self._entries.get(subject)
+
+    @cached_property
+    def _entries(self) -> dict[str, EntryFacts]:
+        return {one.number: one for one in reversed(self.entries)}

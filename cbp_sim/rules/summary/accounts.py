@@ -8,7 +8,7 @@ from cbp_sim.decision import Finding
 from cbp_sim.lifecycle import bonds
 from cbp_sim.reference import FilerAccount
 from cbp_sim.reference.part import allows
-from cbp_sim.rules.engine import raises
+from cbp_sim.rules.engine import needs, raises
 from cbp_sim.rules.summary.payment import MONTHLY, STATEMENTS
 from cbp_sim.rules.summary.standing import MILITARY, importer
 from cbp_sim.rules.summary.submission import Submission, found, told
@@ -21,6 +21,7 @@ def _filer(submission: Submission) -> FilerAccount | None:
     return submission.reference.filer(told(submission.filing.header.filer_code))
 
 
+@needs(tables=("filers",))
 @raises("207", "209", "219", "285", "313")
 def filer_may_pay_so(submission: Submission) -> Iterator[Finding]:
     """The filer takes part in statements, daily or monthly, at the port of entry, with a branch where it must."""
@@ -55,6 +56,7 @@ def importer_may_pay_so(submission: Submission) -> Iterator[Finding]:
         yield found("314", header)
 
 
+@needs(tables=("filers",))
 @raises("B34")
 def reference_is_given(submission: Submission) -> Iterator[Finding]:
     """A filer whose profile asks for it gives a broker reference number."""
@@ -63,6 +65,7 @@ def reference_is_given(submission: Submission) -> Iterator[Finding]:
         yield found("B34", header)
 
 
+@needs(tables=("filers",))
 @raises("226", "B74")
 def filer_may_claim_so(submission: Submission) -> Iterator[Finding]:
     """The filer is set up for electronic invoices, and for express consignments, when it claims them."""
@@ -99,6 +102,7 @@ def importer_may_reconcile(submission: Submission) -> Iterator[Finding]:
         yield found("162", header)
 
 
+@needs(tables=("statement_runs",))
 @raises("B72")
 def statement_is_not_being_printed(submission: Submission) -> Iterator[Finding]:
     """Nothing is scheduled for a statement while CBP prints it."""

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from cbp_sim.decision import Finding
-from cbp_sim.rules.engine import raises
+from cbp_sim.rules.engine import needs, raises
 from cbp_sim.rules.summary.submission import Article, Submission, found, told
 from cbp_sim.tariff.columns import Column, program
 from cbp_sim.tariff.duty import NOTHING, TOLERANCE, UNVERIFIED, Due
@@ -38,6 +38,7 @@ def numbers_are_in_the_tariff(article: Article) -> Iterator[Finding]:
             yield found(due.condition, reported)
 
 
+@needs("program")
 @raises("608", "610", "614", "616", "619")
 def program_is_one_of_the_numbers(article: Article) -> Iterator[Finding]:
     """The claimed program is for the origin, and one of those that the tariff prints for the article."""

@@ -9,7 +9,7 @@ from cbp_sim.lifecycle import bonds, importers
 from cbp_sim.lifecycle.importers import canonical
 from cbp_sim.reference import Importer
 from cbp_sim.reference.part import allows, begins
-from cbp_sim.rules.engine import raises
+from cbp_sim.rules.engine import needs, raises
 from cbp_sim.rules.summary.matrix import MODES
 from cbp_sim.rules.summary.submission import Article, Submission, found, told
 
@@ -50,6 +50,7 @@ def consignee_is_in_good_standing(submission: Submission) -> Iterator[Finding]:
         yield found("108", content)
 
 
+@needs("parties")
 @raises("579", "589")
 def buyers_are_in_good_standing(article: Article) -> Iterator[Finding]:
     """Neither the sold-to nor the delivered-to party is void."""
@@ -82,6 +83,7 @@ def continuous_bond_covers(submission: Submission) -> Iterator[Finding]:
         yield found("145", named)
 
 
+@needs(tables=("sureties",))
 @raises("142", "143")
 def surety_is_in_business(submission: Submission) -> Iterator[Finding]:
     """The surety is neither cancelled nor revoked."""
@@ -121,6 +123,7 @@ def single_bond_is_in_ebond(submission: Submission) -> Iterator[Finding]:
         yield found("757", named)
 
 
+@needs(tables=("ports",))
 @raises("168", "169", "170")
 def port_of_unlading_takes_the_mode(submission: Submission) -> Iterator[Finding]:
     """The port of unlading takes cargo, and from ships or planes when they carry it."""
@@ -138,6 +141,7 @@ def port_of_unlading_takes_the_mode(submission: Submission) -> Iterator[Finding]
         yield found("170", cargo)
 
 
+@needs(tables=("ports",))
 @raises("225", "B78")
 def port_of_entry_is_able(submission: Submission) -> Iterator[Finding]:
     """The port of entry is active, and takes remote filings and electronic invoices when there are such."""
@@ -151,6 +155,7 @@ def port_of_entry_is_able(submission: Submission) -> Iterator[Finding]:
         yield found("225", header)
 
 
+@needs(tables=("facilities",))
 @raises("174", "175")
 def goods_are_at_an_active_facility(submission: Submission) -> Iterator[Finding]:
     """The FIRMS code is of an active facility that holds cargo."""
@@ -163,6 +168,7 @@ def goods_are_at_an_active_facility(submission: Submission) -> Iterator[Finding]
         yield found("174", cargo)
 
 
+@needs(tables=("countries",))
 @raises("409", "699")
 def origin_is_not_restricted(article: Article) -> Iterator[Finding]:
     """Nothing comes from a restricted country, or only the articles that may."""
