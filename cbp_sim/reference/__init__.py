@@ -145,6 +145,11 @@ class Reference(Part):
     def _cases(self) -> dict[str, Case]:
         return {one.number: one for one in reversed(self.cases)}
 
+    @cached_property
+    def announced(self) -> tuple[Case, ...]:
+        """The active cases whose goods are told that they may be subject to them."""
+        return tuple(one for one in self.cases if one.announced and one.status == "active" and "*" not in one.hts)
+
     def entry(self, subject: str) -> EntryFacts | None:
         """What CBP knows of an entry."""
         return self._entries.get(subject)

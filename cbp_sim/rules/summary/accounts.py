@@ -10,7 +10,7 @@ from cbp_sim.reference import FilerAccount
 from cbp_sim.reference.part import allows
 from cbp_sim.rules.engine import needs, raises
 from cbp_sim.rules.summary.payment import MONTHLY, STATEMENTS
-from cbp_sim.rules.summary.standing import MILITARY, importer
+from cbp_sim.rules.summary.standing import MILITARY
 from cbp_sim.rules.summary.submission import Submission, found, told
 
 #: Monthly statements of the filer, and of one importer (10 record, positions 51).
@@ -44,7 +44,7 @@ def filer_may_pay_so(submission: Submission) -> Iterator[Finding]:
 @raises("210", "314", "337")
 def importer_may_pay_so(submission: Submission) -> Iterator[Finding]:
     """The importer takes part in monthly statements, has a day for them, and is not under sanction."""
-    known, header = importer(submission), submission.filing.header
+    known, header = submission.importer, submission.filing.header
     payment = told(header.payment_type)
     if known is None or payment not in MONTHLY:
         return
@@ -83,7 +83,7 @@ def military_summaries_are_the_defense_departments(submission: Submission) -> It
     """Type 51 is for the filers and importers of contract management."""
     if submission.entry_type != MILITARY:
         return
-    filer, known = _filer(submission), importer(submission)
+    filer, known = _filer(submission), submission.importer
     if filer is not None and not filer.defense:
         yield found("290", submission.filing.header)
     if known is not None and not known.defense:
@@ -93,7 +93,7 @@ def military_summaries_are_the_defense_departments(submission: Submission) -> It
 @raises("162")
 def importer_may_reconcile(submission: Submission) -> Iterator[Finding]:
     """Only an approved importer, whose bond has the rider, flags a summary for reconciliation."""
-    known, header, content = importer(submission), submission.filing.header, submission.content
+    known, header, content = submission.importer, submission.filing.header, submission.content
     flagged = header.reconciliation_issue is not None or header.trade_agreement_reconciliation is not None
     if content is None or not flagged:
         return

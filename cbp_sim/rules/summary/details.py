@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cbp_sim.decision import Finding
 from cbp_sim.rules.engine import needs, raises
 from cbp_sim.rules.summary import tables
-from cbp_sim.rules.summary.submission import CASE_TYPES, Article, Submission, found, told
+from cbp_sim.rules.summary.submission import CASE_TYPES, SPECIAL, Article, Submission, found, told
 from formats.catair.entry_summary.records import (
     AluminumSmeltAndCast,
     CopperSmeltAndCast,
@@ -222,6 +222,7 @@ def craft_beverages_are_declared(article: Article) -> Iterator[Finding]:
         yield found("824", line)
 
 
+@needs("declarations", SPECIAL)
 @raises("836", "838", "846", "847")
 def exclusions_have_their_number(article: Article) -> Iterator[Finding]:
     """A certified exclusion stands with its tariff number, and the number with it."""

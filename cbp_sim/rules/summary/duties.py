@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from cbp_sim.decision import Finding
 from cbp_sim.rules.engine import needs, raises
-from cbp_sim.rules.summary.submission import Article, Submission, found, told
+from cbp_sim.rules.summary.submission import SPECIAL, Article, Submission, found, told
 from cbp_sim.tariff.columns import Column, program
 from cbp_sim.tariff.duty import NOTHING, TOLERANCE, UNVERIFIED, Due
 from cbp_sim.tariff.rates import Kind
@@ -82,6 +82,7 @@ def quantities_are_in_the_tariffs_units(article: Article) -> Iterator[Finding]:
                     yield found("441", reported, position)
 
 
+@needs(SPECIAL)
 @raises("609")
 def heading_has_its_article(article: Article) -> Iterator[Finding]:
     """A heading that leans on the duty of an article does not stand alone."""

@@ -9,9 +9,9 @@ from datetime import date
 from itertools import pairwise
 
 from cbp_sim.decision import Finding
-from cbp_sim.rules.engine import raises
+from cbp_sim.rules.engine import needs, raises
 from cbp_sim.rules.summary import tables
-from cbp_sim.rules.summary.submission import WITHDRAWALS, Article, Submission, found, pairs, told
+from cbp_sim.rules.summary.submission import SEVERAL, WITHDRAWALS, Article, Submission, found, pairs, told
 
 UNKNOWN_COUNTRY = "**"
 
@@ -141,6 +141,7 @@ def tariff_numbers_look_right(article: Article) -> Iterator[Finding]:
             yield found("433", tariff)
 
 
+@needs(SEVERAL)
 @raises("436")
 def tariff_numbers_differ(article: Article) -> Iterator[Finding]:
     """A line has each tariff number once; those of 9802 only not one after the other (error dictionary, 436)."""
@@ -151,6 +152,7 @@ def tariff_numbers_differ(article: Article) -> Iterator[Finding]:
             yield found("436", article.tariffs[at])
 
 
+@needs(SEVERAL)
 @raises("852")
 def tariff_numbers_are_in_order(article: Article) -> Iterator[Finding]:
     """Chapter 98 comes first, then 99, then the commodity; several of 98 are free (error dictionary, 852)."""

@@ -185,9 +185,8 @@ def article_may_be_under_a_case(article: Article) -> Iterator[Finding]:
     """Goods of a country for which there is a case are told that they may be subject to it."""
     if article.line.cases:
         return
-    for known in article.submission.reference.cases:
-        open_case = known.announced and known.status == "active" and known.origin == article.origin
-        if not open_case or "*" in known.hts:
+    for known in article.submission.reference.announced:
+        if known.origin != article.origin:
             continue
         if any(begins(known.hts, told(tariff.hts_number)) for tariff in article.tariffs):
             yield found("465", article.line)

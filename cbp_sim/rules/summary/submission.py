@@ -11,8 +11,9 @@ from typing import Any
 
 from cbp_sim.conditions import condition
 from cbp_sim.decision import Finding
+from cbp_sim.lifecycle import importers
 from cbp_sim.lifecycle.cargo_release import CANCELLED
-from cbp_sim.reference import Reference
+from cbp_sim.reference import Importer, Reference
 from cbp_sim.replies import Address
 from cbp_sim.rules import agencies
 from cbp_sim.rules.engine import told as told
@@ -41,6 +42,8 @@ QUOTA_TYPES = ("02", "07", "12", "32", "38")
 PRIVILEGED = "P"
 #: Elements of a line's header that few lines have, and rules turn on.
 _TELLING = ("set_indicator", "program", "product_claim", "non_reimbursement")
+#: Other parts of a line: more than one tariff number; one of chapter 98 or 99, or one that cannot be read.
+SEVERAL, SPECIAL = "several numbers", "special number"
 #: Numbers of which only a part of the value pays the processing fee.
 PARTLY_PROCESSED = ("98020060", "98020080")
 
@@ -178,6 +181,12 @@ class Submission:
         return day
 
     @once
+    def importer(self) -> Importer | None:
+        """What CBP has on file about the importer of record."""
+        number = told(self.content.importer) if self.content else None
+        return importers.standing(self.world, number) if number else None
+
+    @once
     def fees(self) -> tables.Fees:
         """The fees of that day."""
         return tables.fees_on(self.fee_date)
@@ -218,10 +227,15 @@ class Article:
 
     @once
     def held(self) -> frozenset[str]:
-        """The parts of the line that are there, and some elements of its header, by the names of the fields."""
+        """The parts of the line that are there, by the names of its fields, and what else rules turn on."""
         header = self.line.header
         parts = [name for name, part in vars(self.line).items() if part]
-        return frozenset(parts + [name for name in _TELLING if getattr(header, name) is not None])
+        parts += [name for name in _TELLING if getattr(header, name) is not None]
+        if len(self.line.tariffs) > 1:
+            parts.append(SEVERAL)
+        if any(number.__class__ is not str or number.startswith(("98", "99")) for number in self._given):
+            parts.append(SPECIAL)
+        return frozenset(parts)
 
     @once
     def set_indicator(self) -> str | None:

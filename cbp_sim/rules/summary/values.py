@@ -24,6 +24,8 @@ _PARTLY_VALUED = ("98020040", "98020050", "98020080", "98130005")
 def charges_are_told(article: Article) -> Iterator[Finding]:
     """A line of more than 1,250 dollars tells its charges, with the exceptions of usage note (v)."""
     submission = article.submission
+    if told(article.line.header.charges):
+        return
     exempt = (
         submission.informal
         or submission.mode == "60"
@@ -33,7 +35,7 @@ def charges_are_told(article: Article) -> Iterator[Finding]:
         or article.has(*_PARTLY_VALUED)
     )
     limit = RETURNED_LIMIT if article.tariff(RETURNED) else CHARGES_ABOVE
-    if not exempt and not told(article.line.header.charges) and article.value > limit:
+    if not exempt and article.value > limit:
         yield found("664", article.line)
 
 
