@@ -166,6 +166,25 @@ def test_what_a_transaction_noted_before_it_failed_is_not_written(database: Data
 # links
 
 
+def test_what_is_read_ahead_is_what_would_have_been_read_one_by_one_and_is_not_read_again(database: Database) -> None:
+    subjects = [f"N01-{number}" for number in range(700)]
+    with rows(database) as found:
+        for subject in subjects[::2]:
+            found.put(thing(subject, state=subject))
+            found.link("summary", subject, [f"of {subject}", "all"])
+    with rows(database) as found:
+        found.put(thing(subjects[0], state="changed"))
+        found.read_ahead(subjects, kinds=["cargo_release"], links=["summary"])
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(found, "_db", None)
+            assert [known.state if (known := found.thing("cargo_release", one)) else "" for one in subjects[:4]] == [
+                "changed", "", subjects[2], "",
+            ]  # fmt: skip
+            assert sum(found.thing("cargo_release", one) is not None for one in subjects) == 350
+            found.link("summary", subjects[2], [f"of {subjects[2]}", "all"])
+        assert found.linked_to("summary", "all") == sorted(subjects[::2])
+
+
 def test_links_are_what_was_said_last(database: Database) -> None:
     with rows(database) as one:
         one.link("k", "B", ["X", "Y", "X"])
