@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from cbp_sim.decision import Finding
 from cbp_sim.reference import Article as OnFile
@@ -23,7 +22,6 @@ from cbp_sim.tariff.assessments import BARREL, GALLON, Assessment, assessment, p
 from formats.catair.entry_summary.header import HEADER_FEES
 from formats.catair.entry_summary.records import CraftBeverage, TariffDetail
 from formats.catair.entry_summary.revenue import LINE_FEES, TAX_CLASSES
-from formats.fault import Unreadable
 
 SPIRITS, WINES, BEER = "016", "017", "022"
 OTHER_REVENUE = "672"
@@ -33,8 +31,8 @@ TOLERANCE = Decimal("3.00")
 FULL_RATE_SINCE = date(2023, 1, 1)
 #: What a reduced rate was for: so much of this unit.
 _TAXED_BY = {SPIRITS: (GALLON, "PFL"), WINES: (GALLON, "L"), BEER: (BARREL, "L")}
-#: Chapters 98 and 99: goods that return, are temporary, or have another number of their own.
-_SPECIAL = ("98", "99")
+#: Goods that return, are temporary, or repaired: what else they pay depends on why.
+_SPECIAL = "98"
 _ORGANIC = "23"
 
 
@@ -68,12 +66,12 @@ def _computed(article: Article, name: str) -> Computed:
     numbers = [told(tariff.hts_number) or "" for tariff in article.tariffs]
     zone = article.line.zone
     domestic = zone is not None and told(zone.status) == "D"
-    if domestic or article.set_indicator == "X" or any(number.startswith("98") for number in numbers):
+    if domestic or article.set_indicator == "X" or any(number.startswith(_SPECIAL) for number in numbers):
         return _AS_REPORTED
     amounts = []
     for tariff, number in zip(article.tariffs, numbers, strict=True):
         known = _on_file(article, tariff)
-        if number.startswith(_SPECIAL) or (known is not None and not _may_pay(known, name)):
+        if known is not None and not _may_pay(known, name):
             continue
         if known is not None and name in known.rates:
             quantity = told(tariff.quantity_1)
@@ -125,7 +123,7 @@ def _reduced(article: Article, claimed: CraftBeverage, name: str) -> Computed:
         return _AS_REPORTED
     size, unit = _TAXED_BY[name]
     reported = [quantities[unit] for one in article.tariffs if unit in (quantities := _quantities(one))]
-    return Computed(cents(per_unit(known.rate, size) * reported[0])) if len(reported) == 1 else _AS_REPORTED
+    return Computed(cents(per_unit(known.rate, size) * sum(reported))) if reported else _AS_REPORTED
 
 
 def fee_on(article: Article, name: str) -> Computed:
@@ -206,8 +204,8 @@ def line_is_evaluated_for_the_processing_fee(article: Article) -> Iterator[Findi
     """A formal line that pays the processing fee tells an origin by which it could be exempt."""
     if article.submission.informal or article.component or article.fee("499") is None:
         return
-    origin: Any = article.line.header.origin
-    if isinstance(origin, Unreadable) or not (tables.is_country(origin) or tables.is_province(origin)):
+    origin = article.line.header.origin
+    if not (tables.is_country(origin) or tables.is_province(origin)):
         yield found("631", article.line)
 
 

@@ -7,11 +7,12 @@ from decimal import Decimal
 
 import pytest
 
-from cbp_sim.tariff.assessments import BARREL, GALLON, assessment, per_unit
+from cbp_sim.tariff import assessments
+from cbp_sim.tariff.assessments import BARREL, GALLON, Assessment, assessment, per_unit
 from cbp_sim.tariff.data import rows
 from formats.catair.entry_summary.revenue import LINE_FEES, TAX_CLASSES
 from tests.cbp_sim.summary.cases import Case, both, check, nothing, with_reference, zone
-from tests.cbp_sim.summary.kit import Edit, add, file, opened, put, total
+from tests.cbp_sim.summary.kit import Edit, add, fees, file, opened, put, total
 from tests.cbp_sim.summary.test_articles import puerto_rico
 from tests.cbp_sim.summary.test_details import cbma
 from tests.cbp_sim.summary.test_fees import coffee
@@ -178,7 +179,7 @@ def test_what_is_only_told_does_not_reject(code: str) -> None:
     [
         pytest.param(tax("016", "5.00", of=BOOK), id="a number that no table knows"),
         pytest.param(tax("016", "5.00", of=goods("2204215040", "750.00 L")), id="a class that no table has for it"),
-        pytest.param(both(wine("5.00"), put("50:3-12", "9801001000")), id="goods that return"),
+        pytest.param(both(wine("5.00"), add("509801001000 0000000000 0000000000", after="50")), id="goods that return"),
         pytest.param(wine("5.00", liters="750.00 KG"), id="another unit"),
         pytest.param(both(wine("5.00"), puerto_rico), id="Puerto Rico, where no tax is due"),
         pytest.param(honey("900.00", quantity="1000.00 NO"), id="a fee by another unit"),
@@ -194,6 +195,21 @@ def test_what_is_only_told_does_not_reject(code: str) -> None:
 def test_what_cannot_be_computed_is_taken_as_reported(edit: Edit) -> None:
     codes = file(opened(), edit).codes
     assert not {"660", "661", "662", "663", "669", "698"} & set(codes), codes
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        (put("40:9-10", "ZQ"), True),
+        (put("40:9-10", "1-"), True),
+        (both(put("40:9-10", "XO"), put("40:11-12", "CA")), False),  # a province of Canada
+        (both(put("40:9-10", "ZQ"), fees(processing=None)), False),
+        (both(put("40:9-10", "ZQ"), put("10:34-35", "11")), False),
+        (both(put("40:9-10", "ZQ"), put("40:8", "V")), False),
+    ],
+)
+def test_a_formal_line_that_pays_the_fee_is_evaluated_by_its_origin(edit: Edit, told: bool) -> None:
+    assert ("631" in file(opened(), edit).codes) is told
 
 
 @pytest.mark.parametrize(
@@ -279,6 +295,15 @@ def test_a_number_has_the_rate_of_the_day(number: str, name: str, on: date, rate
     found = assessment(number, name, on=on)
     assert found is not None
     assert found.rate == (None if rate is None else Decimal(rate))
+
+
+def test_a_longer_beginning_counts_before_a_newer_rate(monkeypatch: pytest.MonkeyPatch) -> None:
+    longer, newer = (
+        Assessment(number, date(year, 1, 1), Decimal(1), Decimal(1), "KG", "")
+        for number, year in (("040900", 2016), ("0409", 2020))
+    )
+    monkeypatch.setattr(assessments, "_known", lambda: {"055": (newer, longer)})
+    assert assessment("0409000056", "055", on=date(2026, 1, 5)) is longer
 
 
 def test_a_number_has_no_rate_before_the_first() -> None:
