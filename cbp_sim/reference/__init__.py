@@ -48,7 +48,8 @@ class Reference(Part):
     """All tables.
 
     warehouse_entries: numbers that a withdrawal may name without their summary being on file here. known_…: what else
-    is taken without a row. all_single_bonds: whether eBond has no single transaction bond but those listed here.
+    is taken without a row. craft_beverage_dates_since: the day from which a craft beverage without a date of
+    importation is rejected. all_single_bonds: whether eBond has no single transaction bond but those listed here.
     """
 
     importers: tuple[Importer, ...] = ()
@@ -80,6 +81,7 @@ class Reference(Part):
     known_manufacturers: Names = (ANY,)
     auto_licenses: dict[str, int] = Field(default_factory=dict)
     closed_declarations: Names = ()
+    craft_beverage_dates_since: date = date(2023, 10, 12)
     all_single_bonds: bool = False
     statement_runs: tuple[date, ...] = ()
 

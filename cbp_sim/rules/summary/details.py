@@ -206,9 +206,12 @@ def declarations_differ(article: Article) -> Iterator[Finding]:
 
 
 @needs("declarations", "product_claim")
-@raises("798", "799", "811", "824")
+@raises("798", "799", "811", "824", "825")
 def craft_beverages_are_declared(article: Article) -> Iterator[Finding]:
-    """A craft beverage claim and its declaration come together, with an IR tax and the date of importation."""
+    """A craft beverage claim and its declaration come together, with an IR tax and the date of importation.
+
+    That the date is missing was only told (825) until CBP began to reject it (824).
+    """
     line, content = article.line, article.submission.content
     declared = [one for one in line.declarations if one.declaration_type == CRAFT_BEVERAGE]
     claimed = line.header.product_claim == "C"
@@ -219,7 +222,8 @@ def craft_beverages_are_declared(article: Article) -> Iterator[Finding]:
     if declared and line.tax is None:
         yield found("811", declared[0])
     if (claimed or declared) and (content is None or content.import_date is None):
-        yield found("824", line)
+        rejected = article.submission.today >= article.submission.reference.craft_beverage_dates_since
+        yield found("824" if rejected else "825", line)
 
 
 @needs("declarations", SPECIAL)

@@ -11,6 +11,7 @@ from cbp_sim.rules.summary import identity, tables
 from cbp_sim.rules.summary.accounts import ACCOUNTS
 from cbp_sim.rules.summary.agencies import AGENCIES, AGENCIES_OF_LINES
 from cbp_sim.rules.summary.articles import ARTICLES, ARTICLES_TOGETHER
+from cbp_sim.rules.summary.assessed import ASSESSED, ASSESSED_TOGETHER
 from cbp_sim.rules.summary.bonds import BONDS
 from cbp_sim.rules.summary.census import CENSUS
 from cbp_sim.rules.summary.claims import CLAIMS
@@ -69,9 +70,17 @@ RULES_OF_LINES = (
     *VALUES,
     *DUTIES,
     *FEES,
+    *ASSESSED,
     *CENSUS,
 )
-RULES_AFTER_LINES = (*DUTIES_TOGETHER, *FEES_TOGETHER, *VALUES_TOGETHER, *QUOTAS_TOGETHER, *TOTALS_ADD_UP)
+RULES_AFTER_LINES = (
+    *DUTIES_TOGETHER,
+    *FEES_TOGETHER,
+    *VALUES_TOGETHER,
+    *QUOTAS_TOGETHER,
+    *TOTALS_ADD_UP,
+    *ASSESSED_TOGETHER,
+)
 
 
 @dataclass(frozen=True, slots=True)
