@@ -19,6 +19,7 @@ from cbp_sim.rules.summary.duties import DUTIES, DUTIES_TOGETHER
 from cbp_sim.rules.summary.elements import always_there, elements_read, header_elements_read
 from cbp_sim.rules.summary.exclusions import EXCLUSIONS, EXCLUSIONS_TOGETHER
 from cbp_sim.rules.summary.fees import FEES, FEES_TOGETHER
+from cbp_sim.rules.summary.halves import HALVES
 from cbp_sim.rules.summary.history import HISTORY, HISTORY_OF_DELETION, HISTORY_OF_ENTRY
 from cbp_sim.rules.summary.lines import LINES, LINES_TOGETHER
 from cbp_sim.rules.summary.matrix import MATRICES
@@ -71,7 +72,14 @@ RULES_OF_LINES = (
     *FEES,
     *CENSUS,
 )
-RULES_AFTER_LINES = (*DUTIES_TOGETHER, *FEES_TOGETHER, *VALUES_TOGETHER, *QUOTAS_TOGETHER, *TOTALS_ADD_UP)
+RULES_AFTER_LINES = (
+    *HALVES,
+    *DUTIES_TOGETHER,
+    *FEES_TOGETHER,
+    *VALUES_TOGETHER,
+    *QUOTAS_TOGETHER,
+    *TOTALS_ADD_UP,
+)
 
 
 @dataclass(frozen=True, slots=True)
