@@ -10,7 +10,7 @@ from datetime import date
 
 from pydantic import Field
 
-from cbp_sim.reference.articles import AgencyProgram, Article, Country, Exclusion, TaxDesignation
+from cbp_sim.reference.articles import AgencyProgram, Article, ClaimProgram, Country, Exclusion, TaxDesignation
 from cbp_sim.reference.papers import AgriculturalLicense, Certificate, License, Participant, Quota, Visa
 from cbp_sim.reference.part import ANY, Names, Part
 from cbp_sim.reference.parties import ContinuousBond, Facility, FilerAccount, Importer, Port, SingleBond, Surety
@@ -23,6 +23,7 @@ __all__ = [
     "Article",
     "Case",
     "Certificate",
+    "ClaimProgram",
     "ContinuousBond",
     "Country",
     "EntryFacts",
@@ -59,6 +60,7 @@ class Reference(Part):
     countries: tuple[Country, ...] = ()
     articles: tuple[Article, ...] = ()
     programs: tuple[AgencyProgram, ...] = ()
+    claims: tuple[ClaimProgram, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     designations: tuple[TaxDesignation, ...] = ()
     cases: tuple[Case, ...] = ()
@@ -114,6 +116,10 @@ class Reference(Part):
         """What is on file about a tariff number: the longest beginning that has a row."""
         fits = [one for one in self.articles if hts_number.startswith(one.hts)]
         return max(fits, key=lambda one: len(one.hts), default=None)
+
+    def claim(self, code: str) -> ClaimProgram | None:
+        """What is on file about a special program."""
+        return next((one for one in self.claims if one.code == code), None)
 
     def case(self, number: str) -> Case | None:
         """An AD/CVD case."""

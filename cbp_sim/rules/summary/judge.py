@@ -26,6 +26,7 @@ from cbp_sim.rules.summary.matrix import MATRICES
 from cbp_sim.rules.summary.papers import PAPERS
 from cbp_sim.rules.summary.parties import PARTIES, PARTIES_OF_LINES
 from cbp_sim.rules.summary.payment import PAYMENT
+from cbp_sim.rules.summary.programs import PROGRAMS
 from cbp_sim.rules.summary.quotas import QUOTAS, QUOTAS_TOGETHER
 from cbp_sim.rules.summary.remedies import REMEDIES
 from cbp_sim.rules.summary.standing import STANDING, STANDING_OF_LINES
@@ -69,6 +70,7 @@ RULES_OF_LINES = (
     *QUOTAS,
     *VALUES,
     *DUTIES,
+    *PROGRAMS,
     *FEES,
     *CENSUS,
 )
