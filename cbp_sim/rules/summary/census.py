@@ -1,7 +1,6 @@
 """Census warnings: what looks unlikely, and the overrides that say it is so (AE Table 11, ESF-221; Appendix H).
 
-Only the warnings that a line tells by itself are given: those that compare with what Census usually sees for a tariff
-number would need its ranges.
+A line tells some by itself; those that compare with what is usual of a tariff number stand in `census_ranges`.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from collections.abc import Iterator
 from cbp_sim.decision import Finding
 from cbp_sim.rules.engine import raises
 from cbp_sim.rules.summary import tables
+from cbp_sim.rules.summary.census_ranges import CODES, unusual
 from cbp_sim.rules.summary.matrix import MODES
 from cbp_sim.rules.summary.submission import Article, found, numbered, told
 
@@ -23,6 +23,7 @@ MOST_WEIGHT = 22_680_000
 
 def warnings(article: Article) -> Iterator[str]:
     """The warnings that a line deserves, overridden or not."""
+    yield from unusual(article)
     header = article.line.header
     by_air = MODES.get(article.submission.mode or "", "") == "air"
     weight = told(header.gross_weight) or 0
@@ -36,7 +37,7 @@ def warnings(article: Article) -> Iterator[str]:
         yield "27I"
 
 
-@raises("27H", "27I", "27P", "27Q")
+@raises(*CODES, "27H", "27I", "27P", "27Q")
 def warnings_given(article: Article) -> Iterator[Finding]:
     """What looks unlikely is said, unless the line overrides it."""
     given = overridden(article)
