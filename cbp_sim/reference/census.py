@@ -32,9 +32,9 @@ ANYTHING = Span()
 class CensusRange(Part):
     """A tariff number, or a beginning of tariff numbers, and what is usual of its goods.
 
-    improbable: countries of origin or export that are unlikely. flies: false for goods that seldom do. value_1, value_2:
-    dollars for each of the first and the second quantity. quantities: the first quantity for each of the second;
-    quantities_inverted: the second for each of the first. charges: dollars of charges for each dollar of value;
+    improbable: countries of origin or export that are unlikely. flies: false for goods that seldom do. value_1 and
+    value_2: dollars for each of the first and the second quantity. quantities: the first quantity for each of the
+    second; quantities_inverted: the second for each of the first. charges: dollars of charges for each dollar of value;
     charges_by_air: for each kilogram that flies; charged: whether goods without charges are unlikely.
     """
 

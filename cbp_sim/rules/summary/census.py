@@ -12,7 +12,7 @@ from cbp_sim.rules.engine import raises
 from cbp_sim.rules.summary import tables
 from cbp_sim.rules.summary.census_ranges import CODES, unusual
 from cbp_sim.rules.summary.matrix import MODES
-from cbp_sim.rules.summary.submission import Article, found, numbered, told
+from cbp_sim.rules.summary.submission import Article, found, numbered, pairs, told
 
 #: Appendix H: dollars of value and charges, kilograms by air and otherwise.
 MOST_VALUE = 100_000_000
@@ -46,15 +46,16 @@ def warnings_given(article: Article) -> Iterator[Finding]:
             yield found(code, article.line)
 
 
-@raises("485", "486", "487", "488")
+@raises("484", "485", "486", "487", "488")
 def overrides_are_right(article: Article) -> Iterator[Finding]:
     """An override answers a warning that the line has, once, by a code that goes with it."""
     record = article.line.overrides
     if record is None:
         return
     raised, seen = tuple(warnings(article)), set()
-    for position, warning in numbered(record, "warning"):
-        override = getattr(record, f"override_{position}")
+    for position, warning, override in pairs(record, "warning", "override"):
+        if warning is None and position > 1:
+            yield found("484", record, position)
         if told(warning) not in tables.overrides():
             continue
         if override is None:

@@ -84,6 +84,13 @@ CASES = [
         bad=(warehouse, put("40:9-12", "USUS"), put("47M:4-18", "USEXAPRE12LON"), put("20:17-20", "Z123")),
         good=(warehouse, put("20:17-20", "Z123")),
     ),
+    Case(
+        "484",
+        "an override has its warning",
+        bad=(overriding("27C"), put("CW02:18-19", "09")),
+        good=(overriding("27C"),),
+        world=usual(span("value_1", low="7")),
+    ),
     Case("27A", "a country of export", bad=(put("40:11-12", "FR"),), world=usual('improbable = ["FR"]')),
     Case("27C", "in the longest row", bad=(), world=usual(span("value_1", low="7")), good_world=usual("", "4901")),
     Case(
