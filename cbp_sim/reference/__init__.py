@@ -11,7 +11,8 @@ from functools import cached_property
 
 from pydantic import Field
 
-from cbp_sim.reference.articles import AgencyProgram, Article, Country, Exclusion, TaxDesignation
+from cbp_sim.reference.articles import AgencyProgram, Article, ClaimProgram, Country, Exclusion, TaxDesignation
+from cbp_sim.reference.census import CensusRange
 from cbp_sim.reference.papers import AgriculturalLicense, Certificate, License, Participant, Quota, Visa
 from cbp_sim.reference.part import ANY, Names, Part
 from cbp_sim.reference.parties import ContinuousBond, Facility, FilerAccount, Importer, Port, SingleBond, Surety
@@ -23,7 +24,9 @@ __all__ = [
     "AgriculturalLicense",
     "Article",
     "Case",
+    "CensusRange",
     "Certificate",
+    "ClaimProgram",
     "ContinuousBond",
     "Country",
     "EntryFacts",
@@ -61,6 +64,7 @@ class Reference(Part):
     countries: tuple[Country, ...] = ()
     articles: tuple[Article, ...] = ()
     programs: tuple[AgencyProgram, ...] = ()
+    claims: tuple[ClaimProgram, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     designations: tuple[TaxDesignation, ...] = ()
     cases: tuple[Case, ...] = ()
@@ -72,6 +76,7 @@ class Reference(Part):
     certificates: tuple[Certificate, ...] = ()
     participants: tuple[Participant, ...] = ()
     entries: tuple[EntryFacts, ...] = ()
+    census: tuple[CensusRange, ...] = ()
     warehouse_entries: Names = (ANY,)
     known_cases: Names = (ANY,)
     known_exclusions: Names = (ANY,)
@@ -138,6 +143,15 @@ class Reference(Part):
     @cached_property
     def _widths(self) -> tuple[int, ...]:
         return tuple(sorted({len(one.hts) for one in self.articles}, reverse=True))
+
+    def claim(self, code: str) -> ClaimProgram | None:
+        """What is on file about a special program."""
+        return next((one for one in self.claims if one.code == code), None)
+
+    def census_range(self, hts_number: str) -> CensusRange | None:
+        """What is usual of a tariff number: the longest beginning that has a row."""
+        fits = [one for one in self.census if hts_number.startswith(one.hts)]
+        return max(fits, key=lambda one: len(one.hts), default=None)
 
     def case(self, number: str) -> Case | None:
         """An AD/CVD case."""

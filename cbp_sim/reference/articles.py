@@ -69,6 +69,18 @@ class Article(Part):
     barred_since: date = date(2026, 9, 29)
 
 
+class ClaimProgram(Part):
+    """A special program that may be claimed: its first and last day where they are other than the tariff's.
+
+    exports: countries from which its goods may be exported.
+    """
+
+    code: str
+    effective: date | None = None
+    expires: date | None = None
+    exports: Names = ("*",)
+
+
 class Country(Part):
     """A country from which little or nothing may come. articles: beginnings of tariff numbers that may."""
 

@@ -105,7 +105,8 @@ class Facility(Part):
 class FilerAccount(Part):
     """What a filer's accounts with CBP allow and demand.
 
-    statement_ports, where not empty, are the ports at which it has an account for statements.
+    statement_ports, where not empty, are the ports at which it has an account for statements; remote_ports those at
+    which it may file from another place (RLF).
     """
 
     code: str
@@ -113,6 +114,7 @@ class FilerAccount(Part):
     monthly_statements: bool = True
     monthly_day: bool = True
     statement_ports: Names = Field(default=("*",))
+    remote_ports: Names = ("*",)
     branch_required: bool = False
     reference_required: bool = False
     electronic_invoice: bool = True

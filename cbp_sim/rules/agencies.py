@@ -22,7 +22,7 @@ Wrong = tuple[str, Record | None]
 OF_RECORDS = (
     "P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08", "P09", "P10", "P11", "P12", "P13", "P14", "P16",
     "P17", "P18", "P19", "P20", "P21", "P22", "P23", "P24", "P25", "P26", "P27", "P28", "P29", "P30", "P31",
-    "P32", "P33", "P34", "P35", "P39", "P41", "P54", "PGA",
+    "P32", "P33", "P34", "P35", "P39", "P41", "P42", "P54", "PGA",
 )  # fmt: skip
 #: What a program may find missing.
 OF_PROGRAMS = (

@@ -21,13 +21,17 @@ class Column(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A special program. marks: how the tariff prints it. countries: whose it is, none where no source says."""
+    """A special program. marks: how the tariff prints it. countries: whose it is, none where no source says.
+
+    lapses: whether Congress lets it lapse and takes it up again, so that it is claimed in between as well.
+    """
 
     code: str
     marks: tuple[str, ...]
     countries: frozenset[str]
     begins: date
     ends: date
+    lapses: bool = False
 
     def covers(self, origin: str) -> bool:
         """Whether goods of an origin may claim it, as far as we know."""
@@ -58,6 +62,7 @@ def programs() -> dict[str, Program]:
             frozenset(row["countries"].split()),
             date.fromisoformat(row["begins"]) if row["begins"] else date.min,
             date.fromisoformat(row["ends"]) if row["ends"] else date.max,
+            row["lapses"] == "Y",
         )
         for row in rows("tariff_programs.csv")
     }

@@ -78,6 +78,17 @@ def filer_may_claim_so(submission: Submission) -> Iterator[Finding]:
         yield found("B74", header)
 
 
+@raises("B13")
+def preparer_may_file_from_afar(submission: Submission) -> Iterator[Finding]:
+    """The preparer of a remote filing is set up for them at the port of entry."""
+    header = submission.filing.header
+    if not submission.remote:
+        return
+    known = submission.reference.filer(submission.to.preparer_filer or "")
+    if known is not None and not allows(known.remote_ports, told(header.port_of_entry)):
+        yield found("B13", header)
+
+
 @raises("290", "291")
 def military_summaries_are_the_defense_departments(submission: Submission) -> Iterator[Finding]:
     """Type 51 is for the filers and importers of contract management."""
@@ -131,6 +142,7 @@ ACCOUNTS = (
     importer_may_pay_so,
     reference_is_given,
     filer_may_claim_so,
+    preparer_may_file_from_afar,
     military_summaries_are_the_defense_departments,
     importer_may_reconcile,
     statement_is_not_being_printed,

@@ -1,7 +1,6 @@
 """Census warnings: what looks unlikely, and the overrides that say it is so (AE Table 11, ESF-221; Appendix H).
 
-Only the warnings that a line tells by itself are given: those that compare with what Census usually sees for a tariff
-number would need its ranges.
+A line tells some by itself; those that compare with what is usual of a tariff number stand in `census_ranges`.
 """
 
 from __future__ import annotations
@@ -11,8 +10,9 @@ from collections.abc import Iterator
 from cbp_sim.decision import Finding
 from cbp_sim.rules.engine import needs, raises
 from cbp_sim.rules.summary import tables
+from cbp_sim.rules.summary.census_ranges import CODES, unusual
 from cbp_sim.rules.summary.matrix import MODES
-from cbp_sim.rules.summary.submission import Article, found, numbered, told
+from cbp_sim.rules.summary.submission import Article, found, numbered, pairs, told
 
 #: Appendix H: dollars of value and charges, kilograms by air and otherwise.
 MOST_VALUE = 100_000_000
@@ -23,6 +23,7 @@ MOST_WEIGHT = 22_680_000
 
 def warnings(article: Article) -> Iterator[str]:
     """The warnings that a line deserves, overridden or not."""
+    yield from unusual(article)
     header = article.line.header
     by_air = MODES.get(article.submission.mode or "", "") == "air"
     weight = told(header.gross_weight) or 0
@@ -36,7 +37,7 @@ def warnings(article: Article) -> Iterator[str]:
         yield "27I"
 
 
-@raises("27H", "27I", "27P", "27Q")
+@raises(*CODES, "27H", "27I", "27P", "27Q")
 def warnings_given(article: Article) -> Iterator[Finding]:
     """What looks unlikely is said, unless the line overrides it."""
     given = overridden(article)
@@ -46,15 +47,16 @@ def warnings_given(article: Article) -> Iterator[Finding]:
 
 
 @needs("overrides")
-@raises("485", "486", "487", "488")
+@raises("484", "485", "486", "487", "488")
 def overrides_are_right(article: Article) -> Iterator[Finding]:
     """An override answers a warning that the line has, once, by a code that goes with it."""
     record = article.line.overrides
     if record is None:
         return
     raised, seen = tuple(warnings(article)), set()
-    for position, warning in numbered(record, "warning"):
-        override = getattr(record, f"override_{position}")
+    for position, warning, override in pairs(record, "warning", "override"):
+        if warning is None and position > 1:
+            yield found("484", record, position)
         if told(warning) not in tables.overrides():
             continue
         if override is None:

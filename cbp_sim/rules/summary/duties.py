@@ -14,6 +14,7 @@ from decimal import Decimal
 from cbp_sim.decision import Finding
 from cbp_sim.rules.engine import needs, raises
 from cbp_sim.rules.summary.submission import SPECIAL, Article, Submission, found, told
+from cbp_sim.rules.summary.unverified import taken_as
 from cbp_sim.tariff.columns import Column, program
 from cbp_sim.tariff.duty import NOTHING, TOLERANCE, UNVERIFIED, Due
 from cbp_sim.tariff.rates import Kind
@@ -139,7 +140,7 @@ def _computed(article: Article) -> Decimal | None:
     return sum((amount for amount in amounts if amount is not None), NOTHING)
 
 
-@raises("622", "624")
+@raises("622", "623", "624", "626", "628")
 def duty_is_right(article: Article) -> Iterator[Finding]:
     """The duty of a line is what the tariff makes it, within the tolerance.
 
@@ -152,7 +153,7 @@ def duty_is_right(article: Article) -> Iterator[Finding]:
     for reported, due in answered:
         known = due.line is not None
         if due.condition == UNVERIFIED["duty"] and not _free_of_duty(article) and (known or article.duty):
-            yield found("622", reported)
+            yield found(taken_as(due, [other for _, other in answered]), reported)
     computed = _computed(article)
     if computed is None:
         return

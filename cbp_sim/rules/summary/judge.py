@@ -20,12 +20,14 @@ from cbp_sim.rules.summary.duties import DUTIES, DUTIES_TOGETHER
 from cbp_sim.rules.summary.elements import always_there, elements_read, header_elements_read
 from cbp_sim.rules.summary.exclusions import EXCLUSIONS, EXCLUSIONS_TOGETHER
 from cbp_sim.rules.summary.fees import FEES, FEES_TOGETHER
+from cbp_sim.rules.summary.halves import HALVES
 from cbp_sim.rules.summary.history import HISTORY, HISTORY_OF_DELETION, HISTORY_OF_ENTRY
 from cbp_sim.rules.summary.lines import LINES, LINES_TOGETHER
 from cbp_sim.rules.summary.matrix import MATRICES
 from cbp_sim.rules.summary.papers import PAPERS
 from cbp_sim.rules.summary.parties import PARTIES, PARTIES_OF_LINES
 from cbp_sim.rules.summary.payment import PAYMENT
+from cbp_sim.rules.summary.programs import PROGRAMS
 from cbp_sim.rules.summary.quotas import QUOTAS, QUOTAS_TOGETHER
 from cbp_sim.rules.summary.remedies import REMEDIES
 from cbp_sim.rules.summary.standing import STANDING, STANDING_OF_LINES
@@ -69,11 +71,13 @@ RULES_OF_LINES = (
     *QUOTAS,
     *VALUES,
     *DUTIES,
+    *PROGRAMS,
     *FEES,
     *ASSESSED,
     *CENSUS,
 )
 RULES_AFTER_LINES = (
+    *HALVES,
     *DUTIES_TOGETHER,
     *FEES_TOGETHER,
     *VALUES_TOGETHER,

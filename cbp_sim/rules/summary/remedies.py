@@ -149,10 +149,8 @@ def _zero(reported: AdCvdCase) -> Iterator[Finding]:
 @needs("cases", tables=("cases",))
 @raises("576")
 def case_duty_is_right(article: Article) -> Iterator[Finding]:
-    """The duty is rate times value, or times quantity, to the cent; only asked of cases that are on file here."""
-    for reported, known in _pairs(article):
-        if known.effective is None:
-            continue
+    """The duty is the rate that is told times value, or times quantity, to the cent, whatever is known of the case."""
+    for reported in article.line.cases:
         if told(reported.rate_type) == SPECIFIC:
             due = told(reported.rate) * (told(reported.quantity) or Decimal())
         else:

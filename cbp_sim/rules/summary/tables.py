@@ -192,6 +192,16 @@ def fee_standing(code: str) -> str:
 
 
 @cache
+def _associations() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(row["countries"].split()) for row in _rows("gsp_associations.csv"))
+
+
+def associated(one: str, other: str) -> bool:
+    """Whether two countries belong to an association that counts as one country under the preferences."""
+    return any(one in countries and other in countries for countries in _associations())
+
+
+@cache
 def overrides() -> dict[str, tuple[str, ...]]:
     """Census warning -> the override codes that answer it."""
     return {row["warning"]: tuple(row["overrides"].split()) for row in _rows("census_overrides.csv")}

@@ -160,7 +160,7 @@ class Tariff(Group, rule="tariff"):
     detail: TariffDetail
     disclaimer: SanctionDisclaimer | None
     current: CurrentTariff | None
-    description: AgencyDescription | None
+    descriptions: tuple[AgencyDescription, ...]
     pga: tuple[PgaRecord, ...]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cbp_sim.summary.cases import Case, both, case_record, cased, check, informal, tib, zone
-from tests.cbp_sim.summary.kit import add, drop, put
+from tests.cbp_sim.summary.kit import add, drop, put, total
 
 waived = both(drop("31"), put("10:38", "0"), put("10:62-64", "999"))
 single = put("31:3-28", "9B 0010000050000")
@@ -60,7 +60,14 @@ CASES = [
         "710",
         "a case of five percent has a single bond",
         bad=(cased, drop("319A")),
-        good=(cased, drop("319A"), put("53:14-21", "00000499")),
+        good=(
+            cased,
+            drop("319A"),
+            put("53:14-21", "00000499"),
+            put("53:47-56", "0000089820"),
+            put("88:15-25", "00000089820"),
+            total(ad=89820),
+        ),
     ),
 ]
 
