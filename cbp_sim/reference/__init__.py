@@ -150,8 +150,15 @@ class Reference(Part):
 
     def census_range(self, hts_number: str) -> CensusRange | None:
         """What is usual of a tariff number: the longest beginning that has a row."""
-        fits = [one for one in self.census if hts_number.startswith(one.hts)]
-        return max(fits, key=lambda one: len(one.hts), default=None)
+        return next((found for width in self._census_widths if (found := self._census.get(hts_number[:width]))), None)
+
+    @cached_property
+    def _census(self) -> dict[str, CensusRange]:
+        return {one.hts: one for one in reversed(self.census)}
+
+    @cached_property
+    def _census_widths(self) -> tuple[int, ...]:
+        return tuple(sorted({len(one.hts) for one in self.census}, reverse=True))
 
     def case(self, number: str) -> Case | None:
         """An AD/CVD case."""

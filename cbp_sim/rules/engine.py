@@ -77,14 +77,17 @@ def worth_asking(
     return tuple(rule for rule in rules if may_find(rule))
 
 
-def ask(rules: Iterable[Callable[[Asked], Iterator[Finding]]], about: Asked) -> Iterator[Finding]:
+def ask(rules: Iterable[Callable[[Asked], Iterator[Finding]]], about: Asked) -> list[Finding]:
     """What the rules find, in their order.
 
     A rule that meets an element which could not be read stops there: what it found before stands, and the element's
     own fault says the rest.
     """
+    found: list[Finding] = []
     for rule in rules:
         try:
-            yield from rule(about)
+            # A list takes one by one what it is extended by, and keeps what came before an exception.
+            found += rule(about)
         except CannotTell:
             continue
+    return found

@@ -99,9 +99,9 @@ def judge(submission: Submission) -> Judgement:
     """Ask everything. A deletion is asked about its identity only."""
     if submission.filing.header.action == "D":
         rules = (header_elements_read, *identity.DELETION, *DELETION)
-        findings = _once([*ask(rules, submission)])
+        findings = _once(ask(rules, submission))
         return Judgement(Decision(findings), identified=False)
-    own = [*ask((*identity.IDENTITY, *ENTRY), submission)]
+    own = ask((*identity.IDENTITY, *ENTRY), submission)
     action_known = submission.filing.header.action in ("A", "R")
     return Judgement(Decision(_once([*own, *_content(submission)])), identified=action_known and not own)
 

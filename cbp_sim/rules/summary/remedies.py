@@ -146,7 +146,7 @@ def _zero(reported: AdCvdCase) -> Iterator[Finding]:
         yield found("572", reported)
 
 
-@needs("cases", tables=("cases",))
+@needs("cases")
 @raises("576")
 def case_duty_is_right(article: Article) -> Iterator[Finding]:
     """The duty is the rate that is told times value, or times quantity, to the cent, whatever is known of the case."""
