@@ -28,6 +28,7 @@ _TOLD = {
     "SO50 95": "clean_fcl",
     "SO50 61": "bill_deleted",
     "SO50 62": "bill_deleted",
+    "SO50 63": "in_bond_taken_back",
     "SO60 01": "fda_sample",
     "SO60 22": "released_before_arrival",
     "SO60 23": "never_matched",
@@ -49,7 +50,6 @@ _TOLD = {
 
 _NOT = {
     "SO50 92": "no air advance screening filing is known here: a bill begins with its manifest",
-    "SO50 63": "an in-bond movement that is deleted does not reach the entries of its bill here",
     "SO60 21": _RESERVED,
     "SO60 24": _RESERVED,
     "SO60 31": _RESERVED,
