@@ -78,8 +78,9 @@ class Change:
 
     @property
     def timer(self) -> str:
-        """The timer that makes it, or ""."""
-        return self.doing.kind if isinstance(self.doing, Timer) else ""
+        """The timer of this entry that makes it, or ""."""
+        mine = isinstance(self.doing, Timer) and self.doing.subject == self.release.subject
+        return self.doing.kind if mine and isinstance(self.doing, Timer) else ""
 
     @property
     def held(self) -> tuple[OpenHold, ...]:
@@ -90,6 +91,14 @@ class Change:
     def ended(self) -> tuple[OpenHold, ...]:
         """Holds that were open and are not any more."""
         return _without(self.held, self.after.holds)
+
+    @property
+    def settling(self) -> Iterator[int]:
+        """The numbers of holds that were opened to end by themselves."""
+        for hold in self.held:
+            for way in ways_of(hold, self):
+                if way.settles:
+                    yield from (one.number for one in self.opened if (one.kind, one.agency) == (way.then, hold.agency))
 
     @property
     def opened(self) -> tuple[OpenHold, ...]:
@@ -176,6 +185,20 @@ def a_review_is_of_what_is_filed_and_matched_now(change: Change) -> None:
             assert change.doing.data["review"] == before.review
 
 
+def a_timer_of_an_older_round_does_nothing(change: Change) -> None:
+    counted = {"release.match": ("round", "round"), "release.release": ("turn", "turn"),
+               "release.review": ("review", "review"), "release.unmatched": ("wait", "waits")}  # fmt: skip
+    if isinstance(change.doing, Timer) and change.timer in counted:
+        told, kept = counted[change.timer]
+        assert change.doing.data[told] == getattr(change.before, kept), f"{change.timer} of an older {told}"
+
+
+def what_begins_to_wait_for_bills_counts_its_days_anew(change: Change) -> None:
+    if change.before is not None and change.release.stage == FILED:
+        anew = {"replace", "unmatch", "grant_correction"} & set(change.walked)
+        assert (change.after.waits > change.before.waits) == bool(anew)
+
+
 # requests
 
 
@@ -224,6 +247,8 @@ def _by_a_way(hold: OpenHold, change: Change) -> bool:
         return any(True for _ in ways_of(hold, change))
     if isinstance(doing, BillEvent):
         return "manifest" in kind.resolved_by
+    if isinstance(doing, Timer) and not change.timer:
+        return kind.on_bill and kind not in held(change.release.world, hold.bill)
     if isinstance(doing, Timer):
         if doing.kind in ("release.hold", "release.settle"):
             return hold.number == doing.data["hold"]
@@ -239,8 +264,6 @@ def _acted(hold: OpenHold, kind: HoldKind, act: OfficerAct, change: Change) -> b
         return act.force
     if act.act == "agency_status":
         return hold.agency == act.agency and act.lines in (None, hold.lines)
-    if act.act == "pga_correction":
-        return bool(hold.agency) and act.agency in (None, hold.agency) and "correction" in kind.resolved_by
     if act.act == "approve_request":
         gone = bool(hold.bill) and change.release.bill(hold.bill) is None
         return gone or "correction" in kind.resolved_by or kind.name in COMPARED
@@ -255,6 +278,10 @@ def _spread(hold: OpenHold, kind: HoldKind, act: OfficerAct, change: Change) -> 
     return kind.on_bill and meant and kind not in held(change.release.world, hold.bill)
 
 
+#: Acts that go a way of another name.
+_WAY_OF = {"pga_correction": "correction"}
+
+
 def ways_of(hold: OpenHold, change: Change) -> Iterator[Way]:
     """The ways of a hold that an officer's act on its entry, or a document, goes."""
     doing = change.doing
@@ -262,11 +289,12 @@ def ways_of(hold: OpenHold, change: Change) -> Iterator[Way]:
         if isinstance(doing, Document):
             if way.by == "upload" and (way.on or hold.document_type) in ("", doing.document_type):
                 yield way
-        elif (act := change.act) is not None and way.by == act.act:
+        elif (act := change.act) is not None and way.by == _WAY_OF.get(act.act, act.act):
             meant = (
                 act.kind in (None, hold.kind)
                 and act.bill in (None, hold.bill or None)
                 and act.agency in (None, hold.agency)
+                and (act.act != "pga_correction" or bool(hold.agency))
                 and (act.act != "documents_received" or act.document_type in (None, hold.document_type))
             )
             if meant and (act.act != "exam_result" or way.on == act.result):
@@ -297,6 +325,14 @@ def what_a_way_leads_to_follows(change: Change) -> None:
             assert there or others, f"{way.then} does not follow {hold}"
 
 
+def what_a_hold_replaces_or_stood_beside_it_goes_with_it(change: Change) -> None:
+    kinds = {hold.kind for hold in change.after.holds}
+    for hold in change.opened:
+        assert not kinds & set(kind_of(hold.kind).replaces), f"{hold} stands beside what it replaces"
+    for hold in change.after.holds:
+        assert not hold.beside or hold.beside in kinds, f"{hold} stands beside nothing"
+
+
 def a_hold_that_is_opened_is_told(change: Change) -> None:
     told = change.release.notice.codes
     for hold in change.opened:
@@ -316,10 +352,13 @@ LAWS = (
     a_release_has_its_date_and_a_suspended_one_none,
     an_entry_lapses_ninety_days_after_it_began_to_wait_and_is_warned_before,
     a_review_is_of_what_is_filed_and_matched_now,
+    a_timer_of_an_older_round_does_nothing,
+    what_begins_to_wait_for_bills_counts_its_days_anew,
     a_request_is_opened_by_the_filer_and_ended_by_an_officer,
     two_holds_never_lie_at_one_place,
     a_hold_ends_only_by_a_way_of_its_kind,
     an_act_ends_all_that_it_is_about,
     what_a_way_leads_to_follows,
+    what_a_hold_replaces_or_stood_beside_it_goes_with_it,
     a_hold_that_is_opened_is_told,
 )

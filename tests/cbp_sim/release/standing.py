@@ -5,7 +5,7 @@ Nothing waits for something that does not come: what the clock is to do later st
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
@@ -28,12 +28,15 @@ ON_FILE = ("on_file", "departed", "arrived")
 class Standing:
     """A world between two acts."""
 
-    def __init__(self, world: World, subjects: tuple[str, ...], bills: tuple[str, ...]) -> None:
+    def __init__(
+        self, world: World, subjects: tuple[str, ...], bills: tuple[str, ...], settling: Collection[tuple[str, int]]
+    ) -> None:
         t = tables.timers
         rows = world.rows.connection.execute(select(t).where(t.c.world == world.rows.world))
         self.timers = tuple(Timer(*row[1:]) for row in rows)
         self.world = world
         self.bills = bills
+        self.settling = settling
         found = (Release.find(world, subject) for subject in subjects)
         self.entries = tuple(one for one in found if one is not None)
 
@@ -85,24 +88,12 @@ def a_hold_keeps_its_clocks(now: Standing) -> None:
                     assert now.coming("release.bill_hold", key, kind=kind.name, clock=at), f"no clock of {kind.name}"
 
 
-def a_review_that_follows_by_itself_also_ends_by_itself(now: Standing) -> None:
-    """In its place stands no hold that only an officer could end: a kind that settles is timed."""
-    settling = {(hold.number, entry.subject) for entry in _alive(now) for hold in _settling(entry)}
-    timed = {(timer.data["hold"], timer.subject) for timer in now.timers if timer.kind == "release.settle"}
-    assert settling <= timed, f"{settling - timed} never ends by itself"
-
-
-def _settling(entry: Release) -> Iterator[OpenHold]:
-    """Open holds that stand in the place of one whose way leads to a review by CBP's computers."""
-    for hold in entry.file.holds:
-        for way in kind_of(hold.after).ways if hold.after else ():
-            if (
-                way.then == hold.kind
-                and way.settles
-                and all(one.settles for one in kind_of(hold.after).ways if one.then)
-            ):
-                yield hold
-                break
+def what_is_to_end_by_itself_is_timed(now: Standing) -> None:
+    timed = {(timer.subject, timer.data["hold"]) for timer in now.timers if timer.kind == "release.settle"}
+    for entry in _alive(now):
+        for hold in entry.file.holds:
+            if (entry.subject, hold.number) in now.settling:
+                assert (entry.subject, hold.number) in timed, f"{hold} never ends by itself"
 
 
 def what_waits_for_bills_is_warned_and_lapses(now: Standing) -> None:
@@ -115,6 +106,7 @@ def what_waits_for_bills_is_warned_and_lapses(now: Standing) -> None:
 def what_is_on_file_is_reviewed_and_let_go(now: Standing) -> None:
     for entry in _alive(now):
         file = entry.file
+        assert entry.stage in (MATCHED, ADMISSIBLE) or not file.releasing, f"a release is under way while {entry.stage}"
         if entry.stage not in (MATCHED, ADMISSIBLE) or now.unheard(entry):
             continue
         assert entry.any_matched
@@ -147,7 +139,7 @@ LAWS = (
     an_entry_knows_of_its_bills_what_the_manifest_says,
     what_lies_on_a_bill_and_what_its_entries_have_is_the_same,
     a_hold_keeps_its_clocks,
-    a_review_that_follows_by_itself_also_ends_by_itself,
+    what_is_to_end_by_itself_is_timed,
     what_waits_for_bills_is_warned_and_lapses,
     what_is_on_file_is_reviewed_and_let_go,
     what_is_released_is_closed,

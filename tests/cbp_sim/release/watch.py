@@ -63,6 +63,8 @@ class Watch:
         self._patches = ExitStack()
         self._doing: Doing = None
         self._waiting: dict[str, datetime] = {}
+        #: Holds that are to end by themselves: entry and number.
+        self.settling: set[tuple[str, int]] = set()
 
     def __enter__(self) -> Watch:
         step, close = Release.step, Release.close
@@ -86,6 +88,7 @@ class Watch:
             change = Change(release, event, actor, self._doing, stage, before, walked, waiting)
             for law in LAWS:
                 law(change)
+            self.settling |= {(release.subject, number) for number in change.settling}
             if before is None or before.waits != release.file.waits:
                 self._waiting[release.subject] = release.world.clock.now()
             close(release, event, actor=actor, note=note)
