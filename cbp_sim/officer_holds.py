@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from cbp_sim.errors import NotLegal
 from cbp_sim.holds import DOCUMENTS, KINDS, REVIEW, HoldKind, Way, agency_kind, kind_of
+from cbp_sim.holds.reasons import misfit
 from cbp_sim.lifecycle import release_flow as flow
 from cbp_sim.lifecycle.bill_holds import bill_of, held, note, spread
 from cbp_sim.lifecycle.cargo_release import MATCHED, OPEN, RELEASED
@@ -203,11 +204,14 @@ def may_tell_status(release: Release, wanted: OfficerAct) -> Refusal | None:
     status = wanted.status or ""
     if status not in known:
         return Refusal(f"{status} is no {element} of SO70: there are {', '.join(known)}")
+    unfit = misfit(wanted.agency or "", status, wanted.reason) if wanted.reason else ""
     if status == MAY_PROCEED:
-        return None
+        return Refusal(unfit) if unfit else None
     kind = agency_kind(wanted.agency or "", status, wanted.reason or "", line=bool(wanted.lines))
     if kind is None:
         return Refusal(f"{wanted.agency} gives no {element} {status} here: its text is not known, or it is another's")
+    if unfit:
+        return Refusal(unfit)
     open_now = [(hold.kind, hold.lines) for hold in _of_agency(release, wanted)]
     if (kind.name, wanted.lines or "") in open_now:
         return Refusal(f"that is open already: {kind.state}")

@@ -1,4 +1,4 @@
-"""Every status of SO50, SO60 and SO70: the story that sends it, or why none does.
+"""Every status of SO50, SO60 and SO70, and every reason of SO70: the story that sends it, or why none does.
 
 A test plays each story that is named here and sees the status in it.
 """
@@ -11,8 +11,13 @@ from cbp_sim.holds.catalogue import KINDS
 from formats.codes import dispositions_of
 
 #: Where a status stands: the record, the element of the code table.
-PLACES = (("SO50", "disposition"), ("SO60", "disposition"), ("SO70", "entry status"), ("SO70", "line status"))
+PLACES = (("SO50", "disposition"), ("SO60", "disposition"), ("SO70", "entry status"), ("SO70", "line status"),
+          ("SO70", "status reason"))  # fmt: skip
 
+#: How a status of an element is named besides its record.
+_WORDS = {"line status": "line ", "status reason": "reason "}
+
+_UNKNOWN = "its text is in none of the sources: an officer may give it, a story would have to invent why"
 _RESERVED = "kept by CBP for later use (ACMQ-54, ACMQ-55)"
 
 #: Statuses that tell of no hold, and the story that sends each.
@@ -23,6 +28,7 @@ _TOLD = {
     "SO50 95": "clean_fcl",
     "SO50 61": "bill_deleted",
     "SO50 62": "bill_deleted",
+    "SO50 63": "in_bond_taken_back",
     "SO60 01": "fda_sample",
     "SO60 22": "released_before_arrival",
     "SO60 23": "never_matched",
@@ -39,17 +45,22 @@ _TOLD = {
     "SO60 99": "exam_after_release",
     "SO70 07": "fda_sample",
     "SO70 line 07": "agency_hold_by_line",
+    "SO70 reason 07/45": "agency_data_unchanged",
 }
 
 _NOT = {
     "SO50 92": "no air advance screening filing is known here: a bill begins with its manifest",
-    "SO50 63": "an in-bond movement that is deleted does not reach the entries of its bill here",
     "SO60 21": _RESERVED,
     "SO60 24": _RESERVED,
     "SO60 31": _RESERVED,
     "SO60 35": _RESERVED,
     "SO70 12": "its text is in none of the sources: it would be invented",
     "SO70 15": "its text is in none of the sources: it would be invented",
+    **{
+        f"SO70 reason {pair}": _UNKNOWN
+        for pair, row in dispositions_of("SO70", "status reason").items()
+        if not row.narrative
+    },
 }
 
 
@@ -66,8 +77,8 @@ class Status:
 
     @property
     def name(self) -> str:
-        """`SO60 98`; of a line's status `SO70 line 07`."""
-        return f"{self.record} {'line ' if self.element == 'line status' else ''}{self.code}"
+        """`SO60 98`; of a line's status `SO70 line 07`, of a reason with its status `SO70 reason 02/12`."""
+        return f"{self.record} {_WORDS.get(self.element, '')}{self.code}"
 
 
 def statuses() -> tuple[Status, ...]:
@@ -90,6 +101,8 @@ def _of_kinds() -> dict[str, str]:
                 found.setdefault(f"{record} {code}", kind.story)
         if kind.agency is not None:
             found.setdefault(f"SO70 {kind.agency.status}", kind.story)
+            found.setdefault(f"SO70 reason {kind.agency.status}/{kind.agency.reason}", kind.story)
+            found.setdefault(f"SO70 reason 07/{kind.agency.may}", kind.story)
             if kind.level == "line":
                 found.setdefault(f"SO70 line {kind.agency.status}", "agency_hold_by_line")
     return found

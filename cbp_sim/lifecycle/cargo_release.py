@@ -57,6 +57,7 @@ TABLE: dict[tuple[str, str], Step] = {
     (RELEASED, "release_part"): Step(RELEASED, "tell_released", "parts under code 2, SE10 note 8, SE-35; 98: inferred"),
     (RELEASED, "redate"): Step(RELEASED, "tell_new_date", "22, ACMQ-54; origin 03, ACMQ-56"),
     (RELEASED, "lose_bill"): Step(RELEASED, "", "62, ACMQ-53; that the release stands is chosen by us"),
+    (RELEASED, "lose_in_bond"): Step(RELEASED, "", "63, ACMQ-53; that the release stands is chosen by us"),
     (RELEASED, "update"): Step(RELEASED, "take_bills", "SE-25: up to 15 calendar days after release"),
     (RELEASED, "ask_correction"): Step(RELEASED, "open_request", "SE-23 bars it after arrival; before, chosen by us"),
     (RELEASED, "ask_cancellation"): Step(RELEASED, "open_request", "SE-24: the transaction has been released"),
@@ -88,6 +89,7 @@ LIFECYCLE = Lifecycle("cargo release", TABLE)
 ACTORS: dict[str, str] = {
     "add": "filer", "replace": "filer", "update": "filer", "cancel": "filer", "ask_correction": "filer",
     "ask_cancellation": "filer", "match": "carrier", "unmatch": "carrier", "lose_bill": "carrier", "redate": "carrier",
+    "lose_in_bond": "filer",
     "clear": "clock", "release_part": "clock", "bar": "clock", "warn_unmatched": "clock", "lapse": "clock",
     "release": "clock or officer", "suspend": "officer", "void": "officer",
     "grant_cancellation": "officer", "refuse_cancellation": "officer",
@@ -96,7 +98,8 @@ ACTORS: dict[str, str] = {
 
 #: The dispositions that an event may send.
 SENDS: dict[str, tuple[str, ...]] = {
-    "add": ("91",), "match": ("93", "94", "95"), "unmatch": ("61", "62"), "lose_bill": ("61", "62"), "clear": ("97",),
+    "add": ("91",), "match": ("93", "94", "95"), "unmatch": ("61", "62"), "lose_bill": ("61", "62"),
+    "lose_in_bond": ("63",), "clear": ("97",),
     "release": ("98",), "release_part": ("98",), "redate": ("22",), "suspend": ("99",),
     "warn_unmatched": ("26", "28", "25"), "lapse": ("23",), "cancel": ("23",), "void": ("23",), "bar": ("23",),
     "ask_correction": ("84",), "ask_cancellation": ("85",),

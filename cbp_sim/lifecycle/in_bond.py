@@ -16,6 +16,7 @@ from cbp_sim.bill_news import IN_BOND_KIND as KIND
 from cbp_sim.bill_news import tell_bill
 from cbp_sim.clock import parse_instant
 from cbp_sim.lifecycle import bill_holds
+from cbp_sim.lifecycle.release_file import KIND as RELEASE_KIND
 from cbp_sim.lifecycle.subjects import BILL_KIND
 from cbp_sim.lifecycle.table import Lifecycle, Step
 from cbp_sim.store.rows import Thing, Timer
@@ -199,6 +200,7 @@ def take_off(movement: Movement, keys: Sequence[str]) -> None:
     """Take bills off it; a movement without bills is over."""
     for key in keys:
         movement.tell("in-bond deleted", "95", key=key)
+        _tell_entries(movement, key)
     movement.change(bills=tuple(bill for bill in movement.file.bills if bill.key not in keys))
     if not movement.file.bills:
         movement.step("delete")
@@ -208,8 +210,20 @@ def take_off(movement: Movement, keys: Sequence[str]) -> None:
 def delete(movement: Movement) -> None:
     """Take it back."""
     movement.tell("in-bond deleted", "95")
+    for bill in movement.file.bills:
+        _tell_entries(movement, bill.key)
     movement.step("delete")
     movement.keep("deleted", actor="filer")
+
+
+def _tell_entries(movement: Movement, key: str) -> None:
+    """The entries of a bill hear that it is no longer under this movement."""
+    world = movement.world
+    for subject in world.rows.linked_to(RELEASE_KIND, key):
+        world.later(
+            "release.in_bond", subject, after=world.policy.pace.bill_match,
+            data={"bill": key, "in_bond": movement.number},
+        )  # fmt: skip
 
 
 def held(world: World, key: str, kinds: Sequence[str]) -> list[str]:

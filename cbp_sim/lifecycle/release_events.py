@@ -61,6 +61,18 @@ def _bill(release: Release, timer: Timer) -> None:
         release.close(f"{timer.data['of']} {event.replace('_', ' ')}", actor="carrier", note=key)
 
 
+def _in_bond(release: Release, timer: Timer) -> None:
+    """The in-bond movement of a bill was taken back: 63 once it has arrived and the entry is released."""
+    key, number = timer.data["bill"], timer.data["in_bond"]
+    bills = [bill for bill in release.bills_of(key) if bill.in_bond in ("", number)]
+    came = [bill for bill in bills if bill.manifested and release.match_of(bill) == "arrived"]
+    if came and release.allows("lose_in_bond"):
+        release.step("lose_in_bond")
+        for bill in came:
+            release.notice.bill(bill, "63")
+        release.close("in-bond deleted", actor="filer", note=number)
+
+
 def _review(release: Release, timer: Timer) -> None:
     file = release.file
     if not file.reviewing or timer.data["review"] != file.review or release.stage not in (MATCHED, ADMISSIBLE):
@@ -119,6 +131,7 @@ def _tell_cancelled(release: Release, timer: Timer) -> None:
 RINGS: dict[str, Callable[[Release, Timer], None]] = {
     "release.match": _match,
     "release.bill": _bill,
+    "release.in_bond": _in_bond,
     "release.review": _review,
     "release.hold": release_holds.ring_clock,
     "release.settle": release_holds.ring_settle,

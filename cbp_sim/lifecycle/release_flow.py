@@ -121,9 +121,13 @@ def hear(release: Release, bill: FiledBill, state: str) -> None:
     if known is not None:
         compare_in_bond(release, bill, known.data)
         compare_cargo(release, bill, known.data)
-    if release.stage in OPEN and known is not None:
-        for name in known.data.get("holds", ()):
-            meet(release, kind_of(name), bill.key)
+    _meet_all(release, bill)
+
+
+def _meet_all(release: Release, bill: FiledBill) -> None:
+    known = release.world.find(BILL_KIND, bill.key)
+    for name in known.data.get("holds", ()) if known is not None and release.stage in OPEN else ():
+        meet(release, kind_of(name), bill.key)
 
 
 def meet(release: Release, kind: HoldKind, key: str) -> None:
@@ -243,12 +247,18 @@ def _tell_terminal(release: Release) -> None:
 
 
 def suspend(release: Release) -> None:
-    """The release is pulled back, and its date with it; only an officer gives it again."""
+    """The release is pulled back, and its date with it; only an officer gives it again.
+
+    What was laid on a bill while it was released is met now.
+    """
     release.step("suspend")
     release.change(release_date=None, release_origin="", cause="06")
     release.notice.entry("99")
     if release.file.filed.mode in OCEAN and release.arrived:
         release.tell_bills("terminal release taken back", ("4Z",))
+    for bill in release.bills:
+        if bill.manifested and release.match_of(bill):
+            _meet_all(release, bill)
 
 
 def eta_of(release: Release) -> date | None:

@@ -1,10 +1,8 @@
-"""The stories on holds pass; each story that the catalogue names places its hold and resolves it; statuses are told."""
+"""The stories on holds pass; each story that the catalogue names places its hold and resolves it."""
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from unittest.mock import patch
@@ -12,7 +10,6 @@ from unittest.mock import patch
 import pytest
 
 from cbp_sim.holds import KINDS, HoldKind
-from cbp_sim.holds.statuses import Status, statuses
 from cbp_sim.lifecycle.cargo_release import CANCELLED
 from cbp_sim.lifecycle.release_file import KIND, Release
 from cbp_sim.lifecycle.subjects import BILL_KIND
@@ -112,16 +109,6 @@ class Watched:
 
         return open_hold
 
-    def sent(self) -> Iterator[str]:
-        """The statuses that were sent, named as `cbp_sim.holds.statuses` names them."""
-        for message in self.messages:
-            for found in message.records:
-                if found.identifier in ("SO50", "SO60"):
-                    yield f"{found.identifier} {found.record.disposition}"  # type: ignore[union-attr]
-                elif found.identifier == "SO70":
-                    yield f"SO70 {found.record.entry_status}"  # type: ignore[union-attr]
-                    yield f"SO70 line {found.record.pga_line_status}"  # type: ignore[union-attr]
-
 
 @cache
 def watched(name: str) -> Watched:
@@ -200,27 +187,6 @@ def test_the_story_of_a_kind_places_it_and_resolves_it(kind: HoldKind) -> None:
 def test_every_story_that_the_catalogue_names_ships_and_names_are_unique() -> None:
     assert {kind.story for kind in KINDS} <= set(STORIES)
     assert len(STORIES) == len(find_stories([library()]))
-
-
-@pytest.mark.parametrize("status", statuses(), ids=lambda status: status.name)
-def test_a_status_is_sent_by_its_story_or_has_a_reason_why_not(status: Status) -> None:
-    assert bool(status.story) != bool(status.reason)
-    if status.story:
-        assert status.name in set(watched(status.story).sent())
-
-
-@pytest.mark.parametrize("status", [one for one in statuses() if one.reason], ids=lambda status: status.name)
-def test_a_status_with_a_reason_is_sent_by_no_story(status: Status) -> None:
-    assert status.name not in {sent for name in ON_HOLDS for sent in watched(name).sent()}
-
-
-def test_no_status_of_the_code_tables_is_left_out(shared: Path) -> None:
-    told = {status.name for status in statuses()}
-    agencies = {"entry (SO70 21-22)": "SO70", "PGA line (SO70 53-54)": "SO70 line"}
-    for name, places in (("codes_cargo_release", {"SO50": "SO50", "SO60": "SO60"}), ("codes_pga_status", agencies)):
-        text = (shared / "reference" / f"{name}.csv").read_text(encoding="utf-8")
-        for row in csv.reader(line for line in text.splitlines() if not line.startswith("#")):
-            assert row[0] not in places or f"{places[row[0]]} {row[1]}" in told, row
 
 
 def test_the_page_of_holds_is_what_the_command_prints() -> None:

@@ -18,6 +18,7 @@ TOLD = {
     "in_bond_to_chicago": "QT A01, NS 1J, WT A04, NS 11, C1 , SX 02, SO 95, SO 98, NS 1C, NS 1Z",
     "in_bond_late_and_diverted": "QT E33 R01, QT A01, NS 1H, WT E75 R03, NS 1I, NS 1J, NS 1K, NS 1L, WT W02 E81 R03, "
     "WT A04, NS 3W, WT W02 A05, NS 11, SX 02, SO 95, SO 98, NS 1C, NS 1Z",
+    "in_bond_taken_back": "QT A01, SX 02, SO 93, SO 97, SO 95, NS 1J, SO 98, NS 1C, NS 1Z, QT A03, NS 95, SO 63",
     "isf_filed_late": "SN S37 01, SN 02, SA S1",
     "isf_never_matched": "SN 02, SA S2, SA S3, SA S4, SA S5, SN 02, SA S1",
     "status_query": "C1 , SX 02, SO 93, SO 51, C1 1H, SO 54 97, SO 95, SO 98, C1 1H 1I 19 1C 1Z, C1 93 51 54 95 97 98",
