@@ -13,7 +13,7 @@ from cbp_sim import manifest, officer, summary_officer
 from cbp_sim.clock import DEFAULT_START, parse_instant
 from cbp_sim.documents import Document, upload
 from cbp_sim.errors import SimulatorError, UnknownSubject
-from cbp_sim.handlers import BUILT, handler, ringer
+from cbp_sim.handlers import BUILT, ReadsAhead, handler, ringer
 from cbp_sim.lifecycle.cargo_release import STAGES
 from cbp_sim.lifecycle.entry_file import OpenHold
 from cbp_sim.lifecycle.release_file import KIND, Release
@@ -122,6 +122,8 @@ class Cbp:
             if refusal is None:
                 return rejection(batch, _disordered(batch, disorder)), False
             return answer(batch, [(batch.blocks[0], refusal)]), False
+        if isinstance(the_handler, ReadsAhead):
+            the_handler.read_ahead(batch, world)
         replies = []
         for block in batch.blocks:
             to = address_of(batch, block)

@@ -177,15 +177,16 @@ class Batch:
         opened: Line | None = None
         detail: list[Line] = []
         for line in self.lines:
-            if line.control == "B" or (opened and line.control in ("A", "Z")):
+            if line.text[0] not in CONTROL:
+                if opened:
+                    detail.append(line)
+            elif line.control == "B" or (opened and line.control in ("A", "Z")):
                 if opened:
                     found.append(Block(len(found) + 1, opened, tuple(detail), None, self.manifest))
                 opened, detail = (line if line.control == "B" else None), []
-            elif line.control == "Y" and opened:
+            elif opened:
                 found.append(Block(len(found) + 1, opened, tuple(detail), line, self.manifest))
                 opened, detail = None, []
-            elif opened:
-                detail.append(line)
         if opened:
             found.append(Block(len(found) + 1, opened, tuple(detail), None, self.manifest))
         return tuple(found)
@@ -193,9 +194,7 @@ class Batch:
     def masked(self) -> list[str]:
         """The batch's records with asterisks where A and Z have a password; for keeping and for showing."""
         return [
-            line.text[:8] + "*" * 6 + line.text[14:]
-            if line.control in ("A", "Z") and line.text[8:14].strip()
-            else line.text
+            line.text[:8] + "*" * 6 + line.text[14:] if line.text[0] in "AZ" and line.text[8:14].strip() else line.text
             for line in self.lines
         ]
 

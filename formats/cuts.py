@@ -39,8 +39,9 @@ def cuts(rules: Iterable[Any], groups: Mapping[str, Any]) -> dict[str, Cut]:
     after = {str(symbol.name): {str(one.name) for one in found} for symbol, found in follow.items()}
     found: dict[str, Cut] = {}
     for name in groups:
+        # What is no terminal has no name that is used anywhere.
         begins = {str(body[0].name) if body and body[0].is_term else "" for body in expansions[name]}
-        if len(begins) != 1 or "" in begins:
+        if len(begins) != 1:
             continue
         first = begins.pop()
         uses = sum(str(symbol.name) == first for bodies in expansions.values() for body in bodies for symbol in body)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from formats.batch import Batch, Block, Line, Transaction
+from formats.batch import CONTROL, Batch, Block, Line, Transaction
 from formats.catair import batch_block_control
 from formats.catair.batch_block_control.records import BatchTrailer, ManifestBatchTrailer
 from formats.fault import Fault, Kind
@@ -76,14 +76,14 @@ def wrong_width(line: Line) -> Fault:
 
 
 def _misplaced(batch: Batch) -> Fault | None:
-    controls = [line for line in batch.lines if line.control]
-    previous: Line | None = None
+    controls: list[Line] = []
+    previous = ""
     for line in batch.lines:
-        if not line.control and (previous is None or previous.control in ("A", "Y")):
-            wanted = "B" if previous is None or previous.control == "A" else "B or Z"
-            return _misplacement(line, wanted, _MISSING["B"])
-        if line.control:
-            previous = line
+        if line.text[0] in CONTROL:
+            controls.append(line)
+            previous = line.control
+        elif previous in ("", "A", "Y"):
+            return _misplacement(line, "B or Z" if previous == "Y" else "B", _MISSING["B"])
     shape = batch_block_control.CHAPTER.structure.shape("batch", [line.control for line in controls])
     if not isinstance(shape, tuple):
         return None
@@ -182,9 +182,9 @@ def _trailer(block: Block, line: Line) -> Iterator[Fault]:
 
 
 def _transaction_level(transaction: Transaction) -> Iterator[Fault]:
-    for line in transaction.lines:
-        if line.width != WIDTH:
-            yield wrong_width(line)
+    for at, width in transaction.widths.items():
+        if width != WIDTH:
+            yield wrong_width(Line(transaction.texts[at], width, transaction.number + at))
     reading = transaction.reading
     if reading is not None:
         for fault in reading.faults:

@@ -15,7 +15,6 @@ class Memo(dict[K, V]):
     """`memo[key]` is `work(key)`, remembered. Holds a few thousand answers, then begins anew."""
 
     def __init__(self, work: Callable[[K], V]) -> None:
-        super().__init__()
         self._work = work
 
     def __missing__(self, key: K) -> V:

@@ -159,6 +159,10 @@ class Record(BaseModel):
         """Every element's value in the order of the columns, as `layout.names` names them."""
         return self._row_of(self._line)
 
+    def fill(self) -> None:
+        """Read every element now: for who will ask for most of them, in less time than one by one."""
+        self.__dict__.update(self._named(self._row_of(self._line)))
+
     def validated(self) -> Self:
         """The same record, every value of it held by pydantic against its annotation.
 

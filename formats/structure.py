@@ -161,8 +161,6 @@ class Structure:
                 # Every grouping can also be read by itself: that is what makes one that comes again cheap.
                 start=list(dict.fromkeys([*starts, *self.groups])),
                 strict=True,
-                maybe_placeholders=False,
-                keep_all_tokens=True,
             )
         except LarkError as error:
             raise LayoutError(f"{name}: the structure map does not build: {error}") from error

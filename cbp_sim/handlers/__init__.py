@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from formats.batch import Batch, Transaction
 from formats.fault import Fault
@@ -63,6 +63,14 @@ class Handler(Protocol):
 
     def answer(self, transaction: Transaction, to: Address, world: World) -> list[Record]:
         """The response to one transaction whose records stand in order; whatever follows is done to `world`."""
+
+
+@runtime_checkable
+class ReadsAhead(Protocol):
+    """What a handler may offer besides, for the sake of speed alone."""
+
+    def read_ahead(self, batch: Batch, world: World) -> None:
+        """Read at once what the transactions of a batch will ask for one by one."""
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Any
 
 from cbp_sim.handlers import summary_reply
 from cbp_sim.lifecycle import entry_summary as life
-from cbp_sim.lifecycle import summary_life, summary_links, tibs
+from cbp_sim.lifecycle import summary_account, summary_life, summary_links, tibs
 from cbp_sim.replies import Address
 from cbp_sim.rules.summary.census import outstanding
 from cbp_sim.rules.summary.identity import reference_matches
@@ -30,6 +30,15 @@ class EntrySummaryHandler:
         transaction, fault = faults[0]
         return summary_reply.syntax_rejection(transaction, fault)
 
+    def read_ahead(self, batch: Batch, world: World) -> None:
+        """What is on file under the numbers that are filed."""
+        subjects = [_subject(one) for block in batch.blocks for one in block.transactions]
+        world.rows.read_ahead(
+            [subject for subject in dict.fromkeys(subjects) if subject],
+            kinds=(life.KIND, "cargo_release", summary_links.KIND, summary_account.KIND),
+            links=(summary_life.BATCH_KIND,),
+        )
+
     def answer(self, transaction: Transaction, to: Address, world: World) -> list[Record]:
         """The response to one summary."""
         submission = read(transaction, to, world)
@@ -45,14 +54,18 @@ class EntrySummaryHandler:
         )
 
 
+def _subject(transaction: Transaction) -> str:
+    """The entry that a transaction names, or ""."""
+    content = transaction.reading.content if transaction.reading is not None else None
+    return f"{content.header.filer_code}-{content.header.entry_number}" if isinstance(content, Filing) else ""
+
+
 def read(transaction: Transaction, to: Address, world: World) -> Submission:
     """A transaction whose records stand in order, as the rules see it."""
     reading = transaction.reading
     if reading is None or not isinstance(reading.content, Filing):
         raise LayoutError(f"transaction {transaction.ordinal} at record {transaction.number} is not in order")
-    header = reading.content.header
-    subject = f"{header.filer_code}-{header.entry_number}"
-    return Submission(reading.content, reading, to, world, life.on_file(world, subject))
+    return Submission(reading.content, reading, to, world, life.on_file(world, _subject(transaction)))
 
 
 def _move(submission: Submission, judgement: Judgement) -> tuple[str, str | None]:

@@ -6,7 +6,7 @@ This is kept beside the summary itself, whose table says under whose control it 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -100,9 +100,12 @@ def owner(thing: Thing) -> Address:
     return Address.of(thing.data["owner"])
 
 
+_ADDRESS = tuple(field.name for field in fields(Address))
+
+
 def plain_address(to: Address) -> dict[str, Any]:
     """An address as the store keeps it."""
-    return asdict(to)
+    return {name: getattr(to, name) for name in _ADDRESS}
 
 
 def dues(thing: Thing) -> Dues:

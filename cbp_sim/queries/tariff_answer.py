@@ -11,7 +11,7 @@ from itertools import zip_longest
 from cbp_sim.queries.asking import plain
 from cbp_sim.reference.part import ANY
 from cbp_sim.rules.summary import tables
-from cbp_sim.rules.summary.fees import HARBOR, PROCESSING, harbor_rate
+from cbp_sim.rules.summary.fees import HARBOR, PROCESSING
 from cbp_sim.screening.goods import flags_of
 from cbp_sim.tariff.columns import Column
 from cbp_sim.tariff.computation import Computation, computation
@@ -160,7 +160,7 @@ def _fees(of: Number) -> Iterator[tuple[str, str, Decimal | None]]:
     if of.line.adds:
         return
     yield PROCESSING, _REQUIRED, tables.fees_on(of.on).rate
-    yield HARBOR, _MAYBE, harbor_rate(of.on)
+    yield HARBOR, _MAYBE, tables.harbor_rate(of.on)
     article = of.world.profile.reference.article(of.line.number)
     if article is None:
         return

@@ -7,6 +7,7 @@ could take. A row narrows that: an importer that is void, a case that was revoke
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 
 from pydantic import Field
 
@@ -50,7 +51,8 @@ class Reference(Part):
     """All tables.
 
     warehouse_entries: numbers that a withdrawal may name without their summary being on file here. known_…: what else
-    is taken without a row. all_single_bonds: whether eBond has no single transaction bond but those listed here.
+    is taken without a row. craft_beverage_dates_since: the day from which a craft beverage without a date of
+    importation is rejected. all_single_bonds: whether eBond has no single transaction bond but those listed here.
     """
 
     importers: tuple[Importer, ...] = ()
@@ -84,12 +86,26 @@ class Reference(Part):
     known_manufacturers: Names = (ANY,)
     auto_licenses: dict[str, int] = Field(default_factory=dict)
     closed_declarations: Names = ()
+    craft_beverage_dates_since: date = date(2023, 10, 12)
     all_single_bonds: bool = False
     statement_runs: tuple[date, ...] = ()
 
+    @cached_property
+    def filled(self) -> frozenset[str]:
+        """The tables that have rows, by their names."""
+        return frozenset(name for name, rows in self if rows)
+
     def importer(self, number: str) -> Importer | None:
         """What is on file about an importer, with or without its suffix."""
-        return next((one for one in self.importers if number in (one.number, f"{one.number}00")), None)
+        return self._importers.get(number)
+
+    @cached_property
+    def _importers(self) -> dict[str, Importer]:
+        found: dict[str, Importer] = {}
+        for one in self.importers:
+            found.setdefault(one.number, one)
+            found.setdefault(f"{one.number}00", one)
+        return found
 
     def surety(self, code: str) -> Surety | None:
         """What is on file about a surety company."""
@@ -117,8 +133,16 @@ class Reference(Part):
 
     def article(self, hts_number: str) -> Article | None:
         """What is on file about a tariff number: the longest beginning that has a row."""
-        fits = [one for one in self.articles if hts_number.startswith(one.hts)]
-        return max(fits, key=lambda one: len(one.hts), default=None)
+        return next((found for width in self._widths if (found := self._articles.get(hts_number[:width]))), None)
+
+    @cached_property
+    def _articles(self) -> dict[str, Article]:
+        # Of two rows of one beginning the first counts.
+        return {one.hts: one for one in reversed(self.articles)}
+
+    @cached_property
+    def _widths(self) -> tuple[int, ...]:
+        return tuple(sorted({len(one.hts) for one in self.articles}, reverse=True))
 
     def claim(self, code: str) -> ClaimProgram | None:
         """What is on file about a special program."""
@@ -131,8 +155,21 @@ class Reference(Part):
 
     def case(self, number: str) -> Case | None:
         """An AD/CVD case."""
-        return next((one for one in self.cases if one.number == number), None)
+        return self._cases.get(number)
+
+    @cached_property
+    def _cases(self) -> dict[str, Case]:
+        return {one.number: one for one in reversed(self.cases)}
+
+    @cached_property
+    def announced(self) -> tuple[Case, ...]:
+        """The active cases whose goods are told that they may be subject to them."""
+        return tuple(one for one in self.cases if one.announced and one.status == "active" and "*" not in one.hts)
 
     def entry(self, subject: str) -> EntryFacts | None:
         """What CBP knows of an entry."""
-        return next((one for one in self.entries if one.number == subject), None)
+        return self._entries.get(subject)
+
+    @cached_property
+    def _entries(self) -> dict[str, EntryFacts]:
+        return {one.number: one for one in reversed(self.entries)}

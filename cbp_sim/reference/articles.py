@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from pydantic import Field
+
 from cbp_sim.reference.part import Names, Part
 
 
@@ -15,7 +17,8 @@ class Article(Part):
     units: how many pairs of quantity and unit it takes. pair: beginnings of one of which another number of the line
     has. origins, exports, programs: the only ones for which it may be used; no_program: for none at all.
     taxes, fees, revenues: classes that may be reported; the required ones must. untested: classes whose formula is not
-    computed here. licenses: types of which one may be given; license_required: one must, license_asked: one should.
+    computed here; rates: what a class pays, in dollars for each unit of the first quantity. licenses: types of which
+    one may be given; license_required: one must, license_asked: one should.
     declarations: types that may be given; declaration_required, declaration_asked: one that must, or should; and
     declaration_origins: countries whose goods may have one. remedies: beginnings of chapter 99 numbers of which one has
     to stand beside it, save under an exclusion or a type that is free of them. only_with: for a chapter 99 number, the
@@ -43,6 +46,7 @@ class Article(Part):
     revenues: Names | None = None
     revenue_required: str = ""
     untested: Names = ()
+    rates: dict[str, Decimal] = Field(default_factory=dict)
     visa_required: bool = False
     licenses: Names | None = None
     license_required: bool = False

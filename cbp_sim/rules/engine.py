@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Any, TypeVar
 
 from cbp_sim.decision import Finding
@@ -15,12 +16,14 @@ _Rule = TypeVar("_Rule", bound=Callable[..., object])
 
 def told(value: Any) -> Any:
     """The value; `CannotTell` when it could not be read."""
-    if isinstance(value, Unreadable):
+    if value.__class__ is Unreadable:
         raise CannotTell(f"{value.text!r} cannot be read: {value.reason}")
     return value
 
 
 _DECLARED: dict[Callable[..., object], tuple[str, ...]] = {}
+#: Rule -> tables, parts and entry types, of each of which it needs one.
+_NEEDS: dict[Callable[..., object], tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {}
 
 
 def raises(*codes: str) -> Callable[[_Rule], _Rule]:
@@ -38,6 +41,42 @@ def declared(rule: Callable[..., object]) -> tuple[str, ...]:
     return _DECLARED.get(rule, ())
 
 
+def needs(*parts: str, tables: tuple[str, ...] = (), types: tuple[str, ...] = ()) -> Callable[[_Rule], _Rule]:
+    """Declare that a rule finds nothing without one of these parts, of these tables with rows, of these entry types.
+
+    It is then not asked. tables: fields of `Reference`. parts: fields of what it asks about.
+    """
+
+    def declare(rule: _Rule) -> _Rule:
+        _NEEDS[rule] = tables, parts, types
+        return rule
+
+    return declare
+
+
+@cache
+def worth_asking(
+    rules: tuple[Any, ...],
+    filled: frozenset[str],
+    held: frozenset[str] | None = None,
+    entry_type: str | None = None,
+) -> tuple[Any, ...]:
+    """Those of some rules that may find something.
+
+    filled: tables that have rows. held: parts that are there, entry_type: the filing's; None where that is not told.
+    """
+
+    def may_find(rule: Callable[..., object]) -> bool:
+        tables, parts, types = _NEEDS.get(rule, ((), (), ()))
+        if tables and filled.isdisjoint(tables):
+            return False
+        if parts and held is not None and held.isdisjoint(parts):
+            return False
+        return not types or entry_type is None or entry_type in types
+
+    return tuple(rule for rule in rules if may_find(rule))
+
+
 def ask(rules: Iterable[Callable[[Asked], Iterator[Finding]]], about: Asked) -> Iterator[Finding]:
     """What the rules find, in their order.
 
@@ -49,10 +88,3 @@ def ask(rules: Iterable[Callable[[Asked], Iterator[Finding]]], about: Asked) -> 
             yield from rule(about)
         except CannotTell:
             continue
-
-
-def ask_each(rules: Iterable[Callable[[Asked], Iterator[Finding]]], abouts: Iterable[Asked]) -> Iterator[Finding]:
-    """The same about several things: an element unreadable in one of them does not silence the rule for the others."""
-    rules = tuple(rules)
-    for about in abouts:
-        yield from ask(rules, about)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Self
 
@@ -170,7 +170,7 @@ _SUMS = ("duty", "tax", "deferred_tax", "antidumping", "countervailing", "amount
 
 
 def _plain(money: Dues | Sums) -> dict[str, Any]:
-    kept = {name: str(one) if isinstance(one, Decimal) else one for name, one in asdict(money).items()}
+    kept = {name: str(one) if isinstance(one, Decimal) else one for name, one in vars(money).items()}
     return {**kept, "fees": [[fee_class, str(amount)] for fee_class, amount in money.fees]}
 
 

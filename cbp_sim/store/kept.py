@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -15,6 +15,8 @@ from cbp_sim.store.values import Thing
 
 #: How many things, or links of things, are kept in mind from one transaction to the next.
 MOST_KEPT = 10_000
+#: How many subjects one statement asks for.
+_ASKED = 500
 
 
 class Things:
@@ -23,6 +25,9 @@ class Things:
     _t = tables.things
     _one = select(_t.c.kind, _t.c.subject, _t.c.state, _t.c.since, _t.c.data).where(
         _t.c.world == bindparam("w"), _t.c.kind == bindparam("k"), _t.c.subject == bindparam("s")
+    )
+    _many = select(_t.c.kind, _t.c.subject, _t.c.state, _t.c.since, _t.c.data).where(
+        _t.c.world == bindparam("w"), _t.c.kind == bindparam("k"), _t.c.subject.in_(bindparam("s", expanding=True))
     )
     _mine = (_t.c.world == bindparam("w"), _t.c.kind == bindparam("k"), _t.c.subject == bindparam("s"))
     _changed = (
@@ -59,6 +64,13 @@ class Things:
             row = db.execute(self._one, {"w": world, "k": kind, "s": subject}).first()
             self._known[key] = None if row is None else Thing(*row)
         return self._known[key]
+
+    def read(self, db: Connection, world: str, kind: str, subjects: Iterable[str]) -> None:
+        """These will be asked for: read them all at once."""
+        for some in parts([subject for subject in subjects if (kind, subject) not in self._known]):
+            self._known.update(dict.fromkeys([(kind, subject) for subject in some]))
+            for row in db.execute(self._many, {"w": world, "k": kind, "s": some}):
+                self._known[kind, row.subject] = Thing(*row)
 
     def put(self, db: Connection, world: str, thing: Thing) -> Thing:
         """The thing is this from now on; as it will come back."""
@@ -100,6 +112,9 @@ class Links:
     _from = select(_t.c.other).where(
         _t.c.world == bindparam("w"), _t.c.kind == bindparam("k"), _t.c.subject == bindparam("s")
     )
+    _many = select(_t.c.subject, _t.c.other).where(
+        _t.c.world == bindparam("w"), _t.c.kind == bindparam("k"), _t.c.subject.in_(bindparam("s", expanding=True))
+    )
     _to = select(_t.c.subject).where(
         _t.c.world == bindparam("w"), _t.c.kind == bindparam("k"), _t.c.other == bindparam("o")
     )
@@ -138,6 +153,13 @@ class Links:
             if self._changed.pop(key, made) == made:
                 self._changed[key] = made
         self._others[kind, subject] = after
+
+    def read(self, db: Connection, world: str, kind: str, subjects: Iterable[str]) -> None:
+        """What these speak of will be asked for: read it all at once."""
+        for some in parts([subject for subject in subjects if (kind, subject) not in self._others]):
+            self._others.update({(kind, subject): set() for subject in some})
+            for row in db.execute(self._many, {"w": world, "k": kind, "s": some}):
+                self._others[kind, row.subject].add(row.other)
 
     def to(self, db: Connection, world: str, kind: str, other: str) -> list[str]:
         """The subjects that speak of another, in order."""
@@ -184,6 +206,12 @@ class Later(Mapping[str, Any]):
 
     def __len__(self) -> int:
         return len(self._made)
+
+
+def parts(subjects: Sequence[str]) -> Iterator[Sequence[str]]:
+    """As many at a time as one statement asks for."""
+    for at in range(0, len(subjects), _ASKED):
+        yield subjects[at : at + _ASKED]
 
 
 def plain(data: Mapping[str, Any]) -> Row:

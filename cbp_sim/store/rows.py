@@ -170,6 +170,13 @@ class Rows:
         """A thing that lives, or None when the world has never seen it."""
         return self._things.find(self._db, self.world, kind, subject)
 
+    def read_ahead(self, subjects: Sequence[str], *, kinds: Sequence[str], links: Sequence[str] = ()) -> None:
+        """Things of these kinds, and what links of these kinds their subjects have, will be asked for: read at once."""
+        for kind in kinds:
+            self._things.read(self._db, self.world, kind, subjects)
+        for kind in links:
+            self._links.read(self._db, self.world, kind, subjects)
+
     def read_before(self, thing: Thing) -> Any:
         """What was made of a thing before, as `remember` was told; None when nothing was, or it has changed."""
         return self._things.made_of(thing)

@@ -6,7 +6,8 @@ from sqlalchemy import JSON, Column, Index, Integer, MetaData, String, Table, Te
 
 metadata = MetaData()
 
-SCHEMA_VERSION = 1
+#: Goes up when a table changes, and when what things keep can no longer be read as it was written.
+SCHEMA_VERSION = 2
 
 schema_version = Table("schema_version", metadata, Column("version", Integer, primary_key=True))
 

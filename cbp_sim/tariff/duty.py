@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from cbp_sim.tariff.columns import Column, column_2_countries
 from cbp_sim.tariff.computation import Computation
@@ -21,8 +21,7 @@ UNVERIFIED = {"duty": "622", "tax": "658", "fee": "659", "other revenue": "668"}
 TOLERANCE = Decimal("2.99")
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
+class Entered(NamedTuple):
     """What a 50 record says: a tariff number, the value in whole dollars, quantities 1 to 3 as far as reported."""
 
     number: str
@@ -30,8 +29,7 @@ class Entered:
     quantities: tuple[Decimal | None, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """The duty on one number.
 
     amounts: one; two where the filer chooses; none where CBP cannot tell. condition: what it says then, "" otherwise.

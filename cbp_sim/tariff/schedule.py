@@ -76,7 +76,7 @@ class Line:
         """The units of quantity that an entry reports."""
         return with_degrees(self.rate, tuple(unit(name) for name in self.printed_units))
 
-    @property
+    @cached_property
     def adds(self) -> bool:
         """Whether it is a heading of chapter 98 or 99, which stands beside an article's own number."""
         return self.number.startswith(("98", "99"))
@@ -92,7 +92,17 @@ class Line:
 
     def computation_in(self, column: Column, claim: str = "", *, units: Sequence[Unit] = ()) -> Computation:
         """How the duty of a column is computed. units: of the article, for a heading that has none of its own."""
-        return computation(self.rate_in(column, claim), self.units or units, part=self.part)
+        key = column, claim, units if isinstance(units, tuple) else tuple(units)
+        found = self._computations.get(key)
+        if found is None:
+            found = computation(self.rate_in(column, claim), self.units or units, part=self.part)
+            self._computations[key] = found
+        return found
+
+    @cached_property
+    def _computations(self) -> dict[tuple[Column, str, tuple[Unit, ...]], Computation]:
+        """Those that were asked for: columns, programs and units are few."""
+        return {}
 
     @cached_property
     def remedy(self) -> Remedy | None:
@@ -103,6 +113,11 @@ class Line:
     def period(self) -> tuple[date, date]:
         """The first and the last day on which it may be used."""
         return period(self.number, self.description)
+
+    @cached_property
+    def refusals(self) -> dict[tuple[date, str, str], tuple[str, str] | None]:
+        """What keeps it from lines of a day, an origin and a claim, as far as it was asked."""
+        return {}
 
     def active(self, on: date) -> bool:
         """Whether it may be used on a day."""
@@ -137,11 +152,18 @@ class Tariff(ABC):
 
     def edition(self, on: date) -> Edition:
         """The edition in force on a day: the newest that had begun; before the first, the first."""
-        known = self.editions()
-        if not known:
-            raise SimulatorError("no edition of the tariff is loaded: `localace tariff load FILE --db URL`")
-        begun = [edition for edition in known if edition.effective <= on]
-        return begun[-1] if begun else known[0]
+        found = self._in_force.get(on)
+        if found is None:
+            known = self.editions()
+            if not known:
+                raise SimulatorError("no edition of the tariff is loaded: `localace tariff load FILE --db URL`")
+            found = next((edition for edition in reversed(known) if edition.effective <= on), known[0])
+            self._in_force[on] = found
+        return found
+
+    @cached_property
+    def _in_force(self) -> dict[date, Edition]:
+        return {}
 
     def line(self, number: str, *, on: date) -> Line | None:
         """The line of a number, with or without points, on a day; None when the edition in force has none."""
@@ -154,7 +176,7 @@ class Tariff(ABC):
 
 def digits(number: str) -> str:
     """A tariff number without points and spaces."""
-    return number.replace(".", "").replace(" ", "")
+    return number if number.isdigit() else number.replace(".", "").replace(" ", "")
 
 
 def dotted(number: str) -> str:

@@ -15,6 +15,9 @@ from cbp_sim.tariff.schedule import Line, Tariff, digits
 #: CBP's conditions on a number: on no file; on file, but not on this day; not for this origin; not for this program.
 UNKNOWN, NOT_ACTIVE, NOT_FOR_ORIGIN, NOT_FOR_PROGRAM = "433", "434", "603", "614"
 
+#: For how many days, origins and programs a number remembers whether it may be used.
+_REMEMBERED = 1024
+
 
 def duties(
     tariff: Tariff, entered: Sequence[Entered], *, on: date, origin: str = "", claim: str = ""
@@ -100,6 +103,14 @@ class _Stack:
 
     def _refused(self, line: Line) -> tuple[str, str] | None:
         """The condition that keeps a number from this line, and why."""
+        key = self.on, self.origin, self.claim
+        if key not in line.refusals:
+            if len(line.refusals) >= _REMEMBERED:
+                line.refusals.clear()
+            line.refusals[key] = self._why_refused(line)
+        return line.refusals[key]
+
+    def _why_refused(self, line: Line) -> tuple[str, str] | None:
         begins, ends = line.period
         if not begins <= self.on <= ends:
             return NOT_ACTIVE, f"in force from {begins}" if self.on < begins else f"in force until {ends}"

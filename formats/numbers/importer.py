@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Self
 
+from formats.memo import Memo
 from formats.numbers.refusal import NumberError
 
 WIDTH = 12
@@ -59,7 +60,13 @@ _SHAPES = (
 
 
 def _kind(text: str) -> ImporterKind | None:
-    return next((kind for kind, shape in _SHAPES if shape.fullmatch(text)), None)
+    return _KINDS[text]
+
+
+#: The same few parties come again and again.
+_KINDS: Memo[str, ImporterKind | None] = Memo(
+    lambda text: next((kind for kind, shape in _SHAPES if shape.fullmatch(text)), None)
+)
 
 
 def is_importer_number(text: str) -> bool:
@@ -67,8 +74,15 @@ def is_importer_number(text: str) -> bool:
 
     Blanks at the right are allowed up to the twelve columns.
     """
+    return _MAY_BE[text]
+
+
+def _may_be_importer(text: str) -> bool:
     kind = _kind(text.rstrip(" ")) if len(text) <= WIDTH else None
     return kind is not None and kind.may_be_importer
+
+
+_MAY_BE: Memo[str, bool] = Memo(_may_be_importer)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -95,7 +109,7 @@ class ImporterNumber:
     @property
     def kind(self) -> ImporterKind:
         """Which of the five shapes it has."""
-        return next(kind for kind, shape in _SHAPES if shape.fullmatch(self.text))
+        return next(kind for kind in (_kind(self.text),) if kind)
 
     @property
     def on_file_as(self) -> str:

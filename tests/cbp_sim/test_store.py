@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cbp_sim.errors import SimulatorError
 from cbp_sim.store import pending
 from cbp_sim.store.database import Database
 from cbp_sim.store.kept import Later
 from cbp_sim.store.rows import Rows, Thing
+from cbp_sim.store.tables import SCHEMA_VERSION, schema_version
 
 
 @contextmanager
@@ -34,6 +37,21 @@ def thing(subject: str, state: str = "new", **data: object) -> Thing:
 
 def states(found: Rows) -> list[tuple[str, str]]:
     return [(one.subject, one.state) for one in found.things("cargo_release")]
+
+
+# databases
+
+
+def test_a_database_opens_again_and_one_that_another_version_wrote_is_refused_by_name(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'worlds.sqlite'}"
+    with rows(Database(url)) as found:
+        found.put(thing("N01-1"))
+    with rows(Database(url)) as found:
+        assert states(found) == [("N01-1", "new")]
+    with Database(url).transaction() as connection:
+        connection.execute(schema_version.update().values(version=SCHEMA_VERSION - 1))
+    with pytest.raises(SimulatorError, match=f"version {SCHEMA_VERSION - 1}, this program has {SCHEMA_VERSION}: give"):
+        Database(url)
 
 
 # things
@@ -146,6 +164,25 @@ def test_what_a_transaction_noted_before_it_failed_is_not_written(database: Data
 
 
 # links
+
+
+def test_what_is_read_ahead_is_what_would_have_been_read_one_by_one_and_is_not_read_again(database: Database) -> None:
+    subjects = [f"N01-{number}" for number in range(700)]
+    with rows(database) as found:
+        for subject in subjects[::2]:
+            found.put(thing(subject, state=subject))
+            found.link("summary", subject, [f"of {subject}", "all"])
+    with rows(database) as found:
+        found.put(thing(subjects[0], state="changed"))
+        found.read_ahead(subjects, kinds=["cargo_release"], links=["summary"])
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(found, "_db", None)
+            assert [known.state if (known := found.thing("cargo_release", one)) else "" for one in subjects[:4]] == [
+                "changed", "", subjects[2], "",
+            ]  # fmt: skip
+            assert sum(found.thing("cargo_release", one) is not None for one in subjects) == 350
+            found.link("summary", subjects[2], [f"of {subjects[2]}", "all"])
+        assert found.linked_to("summary", "all") == sorted(subjects[::2])
 
 
 def test_links_are_what_was_said_last(database: Database) -> None:

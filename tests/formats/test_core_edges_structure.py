@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import importlib
+from importlib.resources import files
 from typing import Any
 
 import pytest
 from lark import Lark
 
-from formats.catalog import chapter_for
+from formats.catalog import chapter_for, chapters
 from formats.chapter import SYNTAX_CODES, Chapter, _either
 from formats.cuts import Cut, cuts
 from formats.errors import LayoutError
 from formats.fault import Fault, Kind
 from formats.group import Group, Slot, Times
 from formats.record import AN, C, M, Record, columns, side_by_side
-from formats.structure import OrderFault, Shape, Structure
+from formats.structure import END, OrderFault, Shape, Structure
 
 
 class Head(Record, id="10"):
@@ -650,6 +652,28 @@ def test_a_chapter_finds_its_classes_in_the_order_of_declaration() -> None:
     assert len(set(found.records)) == len(found.records)
     assert found.confidence in ("high", "medium", "low")
     assert (chapter().confidence, Chapter("a", "b", "input", "c", "d", "e").starts) == ("high", ("transaction",))
+
+
+def test_a_module_may_declare_the_order_of_its_records_beside_its_imports() -> None:
+    declared = importlib.import_module("formats.catair.drawback.records")
+    found = chapter_for("DE")
+    assert found is not None
+    assert [cls.__name__ for cls in found.records] == [
+        name for name in declared.RECORDS if issubclass(getattr(declared, name), Record)
+    ]
+
+
+def test_what_is_expected_is_told_in_one_order_whatever_the_order_of_a_set() -> None:
+    told = set[tuple[str, ...]]()
+    for one in chapters():
+        lines = files(one.package).joinpath("example.txt").read_text(encoding="latin-1").splitlines()
+        terminals = [cls.terminal for line in lines if (cls := one.class_of(line.ljust(80))) is not None]
+        for start in one.starts:
+            for count in range(len(terminals)):
+                if (breach := one.structure.breach(start, [*terminals[:count], "NOTHING"])) is not None:
+                    told.add(tuple(name for name in breach.expected if name != END))
+    assert len([names for names in told if len(names) > 2]) > 100
+    assert [names for names in told if list(names) != sorted(names)] == []
 
 
 def test_the_syntax_of_a_transaction_has_five_conditions_of_batch_and_block_control() -> None:

@@ -133,6 +133,15 @@ def test_a_line_without_an_end_is_not_kept_whole() -> None:
     assert batch.lines[2].width == 10_000_000
 
 
+def test_the_end_of_a_long_line_is_seen_though_it_comes_in_two_pieces() -> None:
+    reader = BatchReader()
+    reader.feed(write_batch(LINES[:2], CRLF))
+    reader.feed(b"X" * 300 + b"\r")
+    batch = reader.feed(b"\n" + write_batch(LINES[4:], CRLF))[0]
+    assert isinstance(batch, Batch)
+    assert (batch.lines[2].width, batch.lines[2].text) == (300, "X" * 80)
+
+
 def test_a_batch_larger_than_the_limit_is_refused() -> None:
     reader = BatchReader(limit=1000)
     reader.feed(write_batch(LINES))

@@ -8,9 +8,9 @@ from cbp_sim.decision import Finding
 from cbp_sim.lifecycle import bonds
 from cbp_sim.reference import FilerAccount
 from cbp_sim.reference.part import allows
-from cbp_sim.rules.engine import raises
+from cbp_sim.rules.engine import needs, raises
 from cbp_sim.rules.summary.payment import MONTHLY, STATEMENTS
-from cbp_sim.rules.summary.standing import MILITARY, importer
+from cbp_sim.rules.summary.standing import MILITARY
 from cbp_sim.rules.summary.submission import Submission, found, told
 
 #: Monthly statements of the filer, and of one importer (10 record, positions 51).
@@ -21,6 +21,7 @@ def _filer(submission: Submission) -> FilerAccount | None:
     return submission.reference.filer(told(submission.filing.header.filer_code))
 
 
+@needs(tables=("filers",))
 @raises("207", "209", "219", "285", "313")
 def filer_may_pay_so(submission: Submission) -> Iterator[Finding]:
     """The filer takes part in statements, daily or monthly, at the port of entry, with a branch where it must."""
@@ -43,7 +44,7 @@ def filer_may_pay_so(submission: Submission) -> Iterator[Finding]:
 @raises("210", "314", "337")
 def importer_may_pay_so(submission: Submission) -> Iterator[Finding]:
     """The importer takes part in monthly statements, has a day for them, and is not under sanction."""
-    known, header = importer(submission), submission.filing.header
+    known, header = submission.importer, submission.filing.header
     payment = told(header.payment_type)
     if known is None or payment not in MONTHLY:
         return
@@ -55,6 +56,7 @@ def importer_may_pay_so(submission: Submission) -> Iterator[Finding]:
         yield found("314", header)
 
 
+@needs(tables=("filers",))
 @raises("B34")
 def reference_is_given(submission: Submission) -> Iterator[Finding]:
     """A filer whose profile asks for it gives a broker reference number."""
@@ -63,6 +65,7 @@ def reference_is_given(submission: Submission) -> Iterator[Finding]:
         yield found("B34", header)
 
 
+@needs(tables=("filers",))
 @raises("226", "B74")
 def filer_may_claim_so(submission: Submission) -> Iterator[Finding]:
     """The filer is set up for electronic invoices, and for express consignments, when it claims them."""
@@ -75,6 +78,7 @@ def filer_may_claim_so(submission: Submission) -> Iterator[Finding]:
         yield found("B74", header)
 
 
+@needs(tables=("filers",))
 @raises("B13")
 def preparer_may_file_from_afar(submission: Submission) -> Iterator[Finding]:
     """The preparer of a remote filing is set up for them at the port of entry."""
@@ -91,7 +95,7 @@ def military_summaries_are_the_defense_departments(submission: Submission) -> It
     """Type 51 is for the filers and importers of contract management."""
     if submission.entry_type != MILITARY:
         return
-    filer, known = _filer(submission), importer(submission)
+    filer, known = _filer(submission), submission.importer
     if filer is not None and not filer.defense:
         yield found("290", submission.filing.header)
     if known is not None and not known.defense:
@@ -101,7 +105,7 @@ def military_summaries_are_the_defense_departments(submission: Submission) -> It
 @raises("162")
 def importer_may_reconcile(submission: Submission) -> Iterator[Finding]:
     """Only an approved importer, whose bond has the rider, flags a summary for reconciliation."""
-    known, header, content = importer(submission), submission.filing.header, submission.content
+    known, header, content = submission.importer, submission.filing.header, submission.content
     flagged = header.reconciliation_issue is not None or header.trade_agreement_reconciliation is not None
     if content is None or not flagged:
         return
@@ -110,6 +114,7 @@ def importer_may_reconcile(submission: Submission) -> Iterator[Finding]:
         yield found("162", header)
 
 
+@needs(tables=("statement_runs",))
 @raises("B72")
 def statement_is_not_being_printed(submission: Submission) -> Iterator[Finding]:
     """Nothing is scheduled for a statement while CBP prints it."""

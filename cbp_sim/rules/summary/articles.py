@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cbp_sim.decision import Finding
 from cbp_sim.reference import Article as OnFile
 from cbp_sim.reference.part import allows, begins
-from cbp_sim.rules.engine import raises
+from cbp_sim.rules.engine import needs, raises
 from cbp_sim.rules.summary.submission import Article, Submission, found, told
 from formats.catair.entry_summary.records import TariffDetail
 
@@ -27,6 +27,7 @@ def _known(article: Article) -> Iterator[tuple[TariffDetail, OnFile]]:
             yield tariff, known
 
 
+@needs(tables=("articles",))
 @raises("434", "790")
 def number_may_be_used(article: Article) -> Iterator[Finding]:
     """The number is in force, and not CBP's own."""
@@ -37,6 +38,7 @@ def number_may_be_used(article: Article) -> Iterator[Finding]:
             yield found("790", tariff)
 
 
+@needs(tables=("articles",))
 @raises("443", "444")
 def quantities_are_all_there(article: Article) -> Iterator[Finding]:
     """A number with two or three units has as many quantities."""
@@ -46,6 +48,7 @@ def quantities_are_all_there(article: Article) -> Iterator[Finding]:
                 yield found(code, tariff)
 
 
+@needs(tables=("articles",))
 @raises("609")
 def number_has_its_pair(article: Article) -> Iterator[Finding]:
     """A number that cannot stand alone has another beside it."""
@@ -55,6 +58,7 @@ def number_has_its_pair(article: Article) -> Iterator[Finding]:
             yield found("609", tariff)
 
 
+@needs(tables=("articles",))
 @raises("620")
 def pair_is_one_that_goes(article: Article) -> Iterator[Finding]:
     """The other number is one of those that may stand with it."""
@@ -64,6 +68,7 @@ def pair_is_one_that_goes(article: Article) -> Iterator[Finding]:
             yield found("620", tariff)
 
 
+@needs(tables=("articles",))
 @raises("611")
 def number_without_value_has_none(article: Article) -> Iterator[Finding]:
     """Some numbers of chapters 98 and 99 leave the value to the number beside them."""
@@ -72,6 +77,7 @@ def number_without_value_has_none(article: Article) -> Iterator[Finding]:
             yield found("611", tariff)
 
 
+@needs(tables=("articles",))
 @raises("603", "615")
 def countries_go_with_the_number(article: Article) -> Iterator[Finding]:
     """The number is open to goods of the country of origin and of export."""
@@ -83,6 +89,7 @@ def countries_go_with_the_number(article: Article) -> Iterator[Finding]:
             yield found("615", tariff)
 
 
+@needs(tables=("articles",))
 @raises("610", "614", "617")
 def program_goes_with_the_number(article: Article) -> Iterator[Finding]:
     """The number is open to the special program that is claimed, for that country."""
@@ -96,6 +103,7 @@ def program_goes_with_the_number(article: Article) -> Iterator[Finding]:
             yield found("617", tariff)
 
 
+@needs(tables=("articles",))
 @raises("645")
 def formal_article_is_entered_formally(article: Article) -> Iterator[Finding]:
     """An article that takes a formal entry is not entered informally, save a sample of little value."""
@@ -107,6 +115,7 @@ def formal_article_is_entered_formally(article: Article) -> Iterator[Finding]:
             yield found("645", tariff)
 
 
+@needs(tables=("articles",))
 @raises("647")
 def samples_are_alike(submission: Submission) -> Iterator[Finding]:
     """Of samples either every line takes a formal entry, or none."""
@@ -117,6 +126,7 @@ def samples_are_alike(submission: Submission) -> Iterator[Finding]:
         yield found("647", submission.filing.header)
 
 
+@needs(tables=("articles",))
 @raises("651", "654", "656", "533", "658")
 def tax_goes_with_the_number(article: Article) -> Iterator[Finding]:
     """An IR tax is one that the number bears; one that it must bear is there, except in Puerto Rico."""
@@ -139,6 +149,7 @@ def tax_goes_with_the_number(article: Article) -> Iterator[Finding]:
             yield found("656", article.line)
 
 
+@needs(tables=("articles",))
 @raises("652", "655", "657", "659", "649", "653")
 def fees_go_with_the_number(article: Article) -> Iterator[Finding]:
     """Agricultural fees are those that the number bears; one that it must bear is there, unless exempted."""
@@ -167,6 +178,7 @@ def fees_go_with_the_number(article: Article) -> Iterator[Finding]:
             yield found("657", article.line)
 
 
+@needs(tables=("articles",))
 @raises("665", "666", "667", "668")
 def other_revenue_goes_with_the_number(article: Article) -> Iterator[Finding]:
     """Coffee pays in Puerto Rico, and nowhere else."""
@@ -187,6 +199,7 @@ def other_revenue_goes_with_the_number(article: Article) -> Iterator[Finding]:
             yield found("666", article.line)
 
 
+@needs(tables=("articles",))
 @raises("685")
 def visa_is_given(article: Article) -> Iterator[Finding]:
     """An article that takes a visa has one."""
@@ -195,6 +208,7 @@ def visa_is_given(article: Article) -> Iterator[Finding]:
             yield found("685", tariff)
 
 
+@needs(tables=("articles",))
 @raises("60D", "687", "688", "690")
 def license_goes_with_the_number(article: Article) -> Iterator[Finding]:
     """A license that the number takes is there, and no other."""
@@ -213,6 +227,7 @@ def license_goes_with_the_number(article: Article) -> Iterator[Finding]:
             yield found("690", article.line.licenses[0])
 
 
+@needs(tables=("articles",))
 @raises("874")
 def quantity_is_less_than_the_articles(article: Article) -> Iterator[Finding]:
     """What a chapter 99 number reports of a part weighs less than the article."""

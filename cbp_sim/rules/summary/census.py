@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cbp_sim.decision import Finding
-from cbp_sim.rules.engine import raises
+from cbp_sim.rules.engine import needs, raises
 from cbp_sim.rules.summary import tables
 from cbp_sim.rules.summary.census_ranges import CODES, unusual
 from cbp_sim.rules.summary.matrix import MODES
@@ -46,6 +46,7 @@ def warnings_given(article: Article) -> Iterator[Finding]:
             yield found(code, article.line)
 
 
+@needs("overrides")
 @raises("484", "485", "486", "487", "488")
 def overrides_are_right(article: Article) -> Iterator[Finding]:
     """An override answers a warning that the line has, once, by a code that goes with it."""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from cbp_sim.decision import Finding
-from cbp_sim.rules.engine import raises
+from cbp_sim.rules.engine import needs, raises
 from cbp_sim.rules.summary import tables
-from cbp_sim.rules.summary.submission import CASE_TYPES, Article, Submission, found, told
+from cbp_sim.rules.summary.submission import CASE_TYPES, SPECIAL, Article, Submission, found, told
 from formats.catair.entry_summary.records import (
     AluminumSmeltAndCast,
     CopperSmeltAndCast,
@@ -26,6 +26,7 @@ CRAFT_BEVERAGE = "05"
 _EXCLUSIONS = {"09": ("99034529", "838", "836"), "10": ("99039109", "846", "847")}
 
 
+@needs("zone")
 @raises("673", "674", "683")
 def zone_status_has_its_date(article: Article) -> Iterator[Finding]:
     """Privileged foreign merchandise has a filing date, other has none; a zone quantity is above zero."""
@@ -41,6 +42,7 @@ def zone_status_has_its_date(article: Article) -> Iterator[Finding]:
         yield found("683", article.line)
 
 
+@needs("invoices")
 @raises("454", "456", "457", "458", "459")
 def invoice_ranges_are_right(article: Article) -> Iterator[Finding]:
     """Invoice lines count from 1, forwards, and no invoice's line is named twice in a line."""
@@ -69,6 +71,7 @@ def _ranges(reference: InvoiceReference) -> Iterator[tuple[int, int | None, int 
             yield position, begin, end
 
 
+@needs("zone")
 @raises("672", "680")
 def only_zone_entries_tell_of_zones(article: Article) -> Iterator[Finding]:
     """A filing date and a quantity of zone merchandise are told on type 06 only."""
@@ -81,6 +84,7 @@ def only_zone_entries_tell_of_zones(article: Article) -> Iterator[Finding]:
         yield found("680", article.line)
 
 
+@needs("set_indicator")
 @raises("445", "479")
 def components_pay_nothing(article: Article) -> Iterator[Finding]:
     """Duty and processing fee of a set are its header's, not its components'."""
@@ -92,6 +96,7 @@ def components_pay_nothing(article: Article) -> Iterator[Finding]:
         yield found("479", article.line)
 
 
+@needs(types=("23",))
 @raises("60A")
 def temporary_polyester_has_its_remedy(article: Article) -> Iterator[Finding]:
     """Polyester fiber that is imported temporarily names its safeguard number as well (error dictionary, 60A)."""
@@ -100,6 +105,7 @@ def temporary_polyester_has_its_remedy(article: Article) -> Iterator[Finding]:
         yield found("60A", article.line)
 
 
+@needs("invoices")
 @raises("449")
 def invoice_number_is_plain(article: Article) -> Iterator[Finding]:
     """An invoice number is letters, numerals and dashes (ESF-74)."""
@@ -108,6 +114,7 @@ def invoice_number_is_plain(article: Article) -> Iterator[Finding]:
             yield found("449", invoice.reference)
 
 
+@needs("visa")
 @raises("468", "469", "470")
 def visa_looks_right(article: Article) -> Iterator[Finding]:
     """A standard visa is the last digit of the year, a country, and six numerals (ESF-94)."""
@@ -122,6 +129,7 @@ def visa_looks_right(article: Article) -> Iterator[Finding]:
         yield found("469", article.line)
 
 
+@needs("licenses")
 @raises("691", "818", "839")
 def license_looks_right(article: Article) -> Iterator[Finding]:
     """A license, certificate or permit is written as its type demands; some types do not go with some entry types."""
@@ -136,6 +144,7 @@ def license_looks_right(article: Article) -> Iterator[Finding]:
             yield found("839", held)
 
 
+@needs("cases")
 @raises("544", "545")
 def cases_are_named_right(article: Article) -> Iterator[Finding]:
     """A case number begins with A or C, and a line has one of each."""
@@ -149,6 +158,7 @@ def cases_are_named_right(article: Article) -> Iterator[Finding]:
         kinds.append(kind)
 
 
+@needs("cases")
 @raises("541", "542", "575")
 def cases_have_their_basis(article: Article) -> Iterator[Finding]:
     """A specific rate needs a quantity and no value, an ad valorem rate no quantity (error dictionary, 541 to 575)."""
@@ -162,6 +172,7 @@ def cases_have_their_basis(article: Article) -> Iterator[Finding]:
             yield found("575", case)
 
 
+@needs("cases", "non_reimbursement")
 @raises("452", "507", "509")
 def cases_are_on_fit_articles(article: Article) -> Iterator[Finding]:
     """Neither a set's header nor a repaired article has a case; a non-reimbursement statement needs one."""
@@ -182,6 +193,7 @@ def a_case_type_has_a_case(submission: Submission) -> Iterator[Finding]:
         yield found("706", submission.filing.header)
 
 
+@needs("declarations")
 @raises("783")
 def declarations_differ(article: Article) -> Iterator[Finding]:
     """A line has each type of declaration once."""
@@ -193,9 +205,13 @@ def declarations_differ(article: Article) -> Iterator[Finding]:
         seen.add(kind)
 
 
-@raises("798", "799", "811", "824")
+@needs("declarations", "product_claim")
+@raises("798", "799", "811", "824", "825")
 def craft_beverages_are_declared(article: Article) -> Iterator[Finding]:
-    """A craft beverage claim and its declaration come together, with an IR tax and the date of importation."""
+    """A craft beverage claim and its declaration come together, with an IR tax and the date of importation.
+
+    That the date is missing was only told (825) until CBP began to reject it (824).
+    """
     line, content = article.line, article.submission.content
     declared = [one for one in line.declarations if one.declaration_type == CRAFT_BEVERAGE]
     claimed = line.header.product_claim == "C"
@@ -206,12 +222,16 @@ def craft_beverages_are_declared(article: Article) -> Iterator[Finding]:
     if declared and line.tax is None:
         yield found("811", declared[0])
     if (claimed or declared) and (content is None or content.import_date is None):
-        yield found("824", line)
+        rejected = article.submission.today >= article.submission.reference.craft_beverage_dates_since
+        yield found("824" if rejected else "825", line)
 
 
+@needs("declarations", SPECIAL)
 @raises("836", "838", "846", "847")
 def exclusions_have_their_number(article: Article) -> Iterator[Finding]:
     """A certified exclusion stands with its tariff number, and the number with it."""
+    if not article.line.declarations and not article.has(*(number for number, _, _ in _EXCLUSIONS.values())):
+        return
     for kind, (number, lacks_number, lacks_declaration) in _EXCLUSIONS.items():
         declared = [one for one in article.line.declarations if one.declaration_type == kind]
         entered = article.tariff(number)
@@ -221,6 +241,7 @@ def exclusions_have_their_number(article: Article) -> Iterator[Finding]:
             yield found(lacks_declaration, entered)
 
 
+@needs("declarations")
 @raises("827", "828", "829", "831", "832", "833", "835", "850")
 def aluminum_names_its_countries(article: Article) -> Iterator[Finding]:
     """Each country of smelt that applies is named, one that does not is not, and at least one applies (ESF-111)."""
@@ -248,6 +269,7 @@ def _smelt(
         yield found(unknown, metal)
 
 
+@needs("declarations")
 @raises("840", "841", "843")
 def steel_names_its_country(article: Article) -> Iterator[Finding]:
     """Steel names the country of melt and pour, or that there is another (ESF-113)."""
@@ -263,6 +285,7 @@ def steel_names_its_country(article: Article) -> Iterator[Finding]:
             yield found("841", metal)
 
 
+@needs("declarations")
 @raises("870", "871", "873")
 def copper_names_its_countries(article: Article) -> Iterator[Finding]:
     """Copper names countries of smelt and cast, or that there is another (ESF-117)."""

@@ -12,8 +12,8 @@ from datetime import date
 from decimal import Decimal
 
 from cbp_sim.decision import Finding
-from cbp_sim.rules.engine import raises
-from cbp_sim.rules.summary.submission import Article, Submission, found, told
+from cbp_sim.rules.engine import needs, raises
+from cbp_sim.rules.summary.submission import SPECIAL, Article, Submission, found, told
 from cbp_sim.rules.summary.unverified import taken_as
 from cbp_sim.tariff.columns import Column, program
 from cbp_sim.tariff.duty import NOTHING, TOLERANCE, UNVERIFIED, Due
@@ -39,6 +39,7 @@ def numbers_are_in_the_tariff(article: Article) -> Iterator[Finding]:
             yield found(due.condition, reported)
 
 
+@needs("program")
 @raises("608", "610", "614", "616", "619")
 def program_is_one_of_the_numbers(article: Article) -> Iterator[Finding]:
     """The claimed program is for the origin, and one of those that the tariff prints for the article."""
@@ -82,6 +83,7 @@ def quantities_are_in_the_tariffs_units(article: Article) -> Iterator[Finding]:
                     yield found("441", reported, position)
 
 
+@needs(SPECIAL)
 @raises("609")
 def heading_has_its_article(article: Article) -> Iterator[Finding]:
     """A heading that leans on the duty of an article does not stand alone."""

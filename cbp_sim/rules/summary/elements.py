@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from cbp_sim.decision import Finding
 from cbp_sim.rules.summary import tables
 from cbp_sim.rules.summary.submission import Submission, found
 from formats.fault import Kind
+from formats.record import Record
 
 _HEADER = ("10",)
 
@@ -27,12 +29,18 @@ def always_there(submission: Submission) -> Iterator[Finding]:
     for record in (submission.filing.header, submission.filing.grand_totals):
         if record is None:
             continue
-        for name, column in record.layout.by_name.items():
-            known = tables.element(record.label(), name)
-            if known is None or not known.missing:
-                continue
-            if known.always and column.optional and getattr(record, name) is None:
-                yield found(known.missing, record)
+        for name, missing in _always(type(record), tables.elements):
+            if getattr(record, name) is None:
+                yield found(missing, record)
+
+
+@cache
+def _always(cls: type[Record], table: Callable[[], object]) -> tuple[tuple[str, str], ...]:
+    """The elements that are always due although their columns may be blank, and the conditions, by a table."""
+    known = ((name, column, tables.element(cls.label(), name)) for name, column in cls.layout.by_name.items())
+    return tuple(
+        (name, one.missing) for name, column, one in known if one and one.missing and one.always and column.optional
+    )
 
 
 def _judged(submission: Submission, records: tuple[str, ...] = ()) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cbp_sim.decision import Finding
 from cbp_sim.reference.part import allows, begins
-from cbp_sim.rules.engine import raises
+from cbp_sim.rules.engine import needs, raises
 from cbp_sim.rules.summary.submission import Article, Submission, found, told
 from formats.catair.entry_summary.records import (
     AluminumExclusion,
@@ -24,6 +24,7 @@ UNKNOWN_SMELT = "99038568"
 SUGAR_CERTIFICATE = "21"
 
 
+@needs("declarations")
 @raises("776", "779", "780", "781", "782", "796", "797")
 def exclusion_is_the_articles(article: Article) -> Iterator[Finding]:
     """A product exclusion was issued, to that importer, for that article and country, and may be used now."""
@@ -52,6 +53,7 @@ def exclusion_is_the_articles(article: Article) -> Iterator[Finding]:
             yield found("782", declared)
 
 
+@needs(tables=("articles",))
 @raises("771", "772", "778")
 def remedy_or_exclusion_is_there(article: Article) -> Iterator[Finding]:
     """An article under a remedy has its number or an exclusion, not both; under a type that is free of it, neither."""
@@ -70,6 +72,7 @@ def remedy_or_exclusion_is_there(article: Article) -> Iterator[Finding]:
             yield found("771", tariff)
 
 
+@needs(tables=("articles",))
 @raises("775", "876")
 def remedies_go_with_the_article(article: Article) -> Iterator[Finding]:
     """A chapter 99 number is for the article; of parts and vehicles only one kind is dutiable."""
@@ -87,6 +90,7 @@ def remedies_go_with_the_article(article: Article) -> Iterator[Finding]:
         yield found("876", article.line)
 
 
+@needs("declarations", tables=("closed_declarations",))
 @raises("777")
 def declaration_type_is_open(article: Article) -> Iterator[Finding]:
     """A type of declaration is one that CBP takes at present."""
@@ -95,6 +99,7 @@ def declaration_type_is_open(article: Article) -> Iterator[Finding]:
             yield found("777", declared)
 
 
+@needs("declarations")
 @raises("793")
 def export_certificate_was_issued(article: Article) -> Iterator[Finding]:
     """A Korean certificate of exportation is one that CBP has."""
@@ -104,6 +109,7 @@ def export_certificate_was_issued(article: Article) -> Iterator[Finding]:
             yield found("793", declared)
 
 
+@needs(tables=("articles",))
 @raises("773", "774", "794", "795")
 def declaration_goes_with_the_article(article: Article) -> Iterator[Finding]:
     """A declaration that the article takes is there, and none that it or its country of origin does not."""
@@ -123,6 +129,7 @@ def declaration_goes_with_the_article(article: Article) -> Iterator[Finding]:
             yield found("795", tariff)
 
 
+@needs("declarations")
 @raises("809", "810", "812", "815", "816", "823")
 def craft_beverage_has_its_rate(article: Article) -> Iterator[Finding]:
     """A rate designation is in force, at its rate, for the tax that is reported; the producer is one that TTB knows."""
@@ -146,6 +153,7 @@ def craft_beverage_has_its_rate(article: Article) -> Iterator[Finding]:
             yield found("816" if known.flavor_credit else "815", declared)
 
 
+@needs("declarations")
 @raises("856", "60B", "844")
 def metals_are_named_as_the_article_needs(article: Article) -> Iterator[Finding]:
     """Primary metals name their country; derivative aluminum of an unknown one is entered under its own number."""
@@ -162,6 +170,7 @@ def metals_are_named_as_the_article_needs(article: Article) -> Iterator[Finding]
             yield found("844", declared)
 
 
+@needs("declarations")
 @raises("861", "866")
 def auto_license_covers_the_duty(article: Article) -> Iterator[Finding]:
     """An automobile license has a balance for the duty on the part, which is then not reported."""
@@ -177,6 +186,7 @@ def auto_license_covers_the_duty(article: Article) -> Iterator[Finding]:
             yield found("866", declared)
 
 
+@needs("licenses", tables=("articles",))
 @raises("820", "821")
 def sugar_certificate_is_of_the_year(article: Article) -> Iterator[Finding]:
     """A sugar certificate is of the sort of year that the article takes, and of this one."""

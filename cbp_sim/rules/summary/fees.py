@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 from cbp_sim.decision import Finding
-from cbp_sim.rules.engine import raises
+from cbp_sim.rules.engine import needs, raises
 from cbp_sim.rules.summary import tables
 from cbp_sim.rules.summary.submission import (
     INFORMAL,
+    PARTLY_PROCESSED,
     POST_LINE,
     WITHDRAWALS,
     Article,
     Submission,
-    cents,
     found,
     numbered,
     told,
@@ -41,17 +40,16 @@ HARBOR_DE_MINIMIS = Decimal("3.00")
 _PROCESSED = ("01", "02", "03", "06", "07")
 #: Programs without a variant that exempts (AE Table 8: B#, C#, K# and L# are the ones that do).
 _NO_EXEMPTION = ("A", "B", "C", "K", "L")
-_NOT_EXEMPT_98 = ("98020060", "98020080")
 
 EXEMPT, DUE, OPEN = "exempt", "due", "open"
 
 
 def standing(article: Article) -> str:
     """How an article stands to the processing fee: exempt, due, or open where the records cannot tell (note m)."""
-    numbers = [told(tariff.hts_number) for tariff in article.tariffs]
+    numbers = article.numbers
     zone, program = article.line.zone, told(article.line.header.program)
     by_origin = tables.fee_standing(article.origin)
-    if any(number.startswith(_NOT_EXEMPT_98) for number in numbers):
+    if any(number.startswith(PARTLY_PROCESSED) for number in numbers):
         return OPEN
     if by_origin == "exempt" or (zone is not None and zone.status == "D"):
         return EXEMPT
@@ -60,29 +58,6 @@ def standing(article: Article) -> str:
     if by_origin == "may" or (program is not None and program not in _NO_EXEMPTION) or not article.value:
         return OPEN
     return DUE
-
-
-def processing_fee(article: Article) -> Decimal | None:
-    """What a line's processing fee comes to; None when it depends on more than the records tell."""
-    if any(article.tariff(number) for number in _NOT_EXEMPT_98):
-        return None
-    return cents(article.value * tables.fees_on(article.submission.fee_date).rate)
-
-
-def harbor_rate(day: date) -> Decimal:
-    """The rate of the harbor fee on a day."""
-    return Decimal("0.00125") if day.year >= 1991 else Decimal("0.0004")
-
-
-def harbor_fee(article: Article) -> Decimal:
-    """What a line's harbor maintenance fee comes to."""
-    submission = article.submission
-    cargo, content = submission.filing.cargo, submission.content
-    imported: date | None = told(content.import_date) if content else None
-    moved: date | None = told(cargo.in_bond_date) if cargo else None
-    arrives: date | None = told(cargo.estimated_arrival_date) if cargo else None
-    day = imported or moved or arrives or submission.today
-    return cents(article.value * harbor_rate(day))
 
 
 @raises("249", "250")
@@ -132,7 +107,7 @@ def informal_fee_is_right(submission: Submission) -> Iterator[Finding]:
     stands = [standing(article) for article in submission.articles]
     exempt = submission.mode == MAIL or (bool(stands) and all(one == EXEMPT for one in stands))
     free = submission.consolidated or submission.mode == FIXED_TRANSPORT or _express(submission)
-    fixed = tables.fees_on(submission.fee_date).informal
+    fixed = submission.fees.informal
     if position and exempt:
         yield found("635", header, position)
     elif position and submission.mode != FIXED_TRANSPORT:
@@ -170,7 +145,7 @@ def processing_fee_is_right(article: Article) -> Iterator[Finding]:
         yield found("629", record)
     elif submission.entry_type == "23" or stands == EXEMPT:
         yield found("632", record)
-    elif (due := processing_fee(article)) is not None and paid != due:
+    elif (due := article.processing_fee) is not None and paid != due:
         yield found("634", record)
 
 
@@ -192,7 +167,7 @@ def harbor_fee_is_right(article: Article) -> Iterator[Finding]:
         yield found("482", record)
     elif article.component:
         yield found("480", record)
-    elif paid != harbor_fee(article):
+    elif paid != article.harbor_fee:
         yield found("601", record)
 
 
@@ -205,7 +180,7 @@ def harbor_fee_is_worth_collecting(submission: Submission) -> Iterator[Finding]:
 
 def _de_minimis(submission: Submission) -> bool:
     filing = submission.filing
-    harbor = sum((harbor_fee(article) for article in submission.articles if not article.component), Decimal())
+    harbor = sum((article.harbor_fee for article in submission.articles if not article.component), Decimal())
     other = [article.duty for article in submission.articles]
     other += [told(fee.fee_amount) for line in filing.lines for fee in line.fees if fee.fee_class != HARBOR]
     other += [told(line.tax.tax_amount) for line in filing.lines if line.tax is not None]
@@ -216,6 +191,7 @@ def _de_minimis(submission: Submission) -> bool:
     return harbor <= HARBOR_DE_MINIMIS and not any(other)
 
 
+@needs("set_indicator")
 @raises("476", "478", "625", "762")
 def set_parts_pay_their_own(article: Article) -> Iterator[Finding]:
     """A set's header pays duty and no tax or agricultural fee, a component the other way round (usage note (k))."""
@@ -234,11 +210,14 @@ def set_parts_pay_their_own(article: Article) -> Iterator[Finding]:
             yield found("762", line)
 
 
+@needs("fees", types=("23",))
 @raises("679")
 def agricultural_fees_suit_the_entry_type(article: Article) -> Iterator[Finding]:
     """A TIB pays no agricultural fee."""
+    if article.submission.entry_type != "23":
+        return
     for fee in article.line.fees:
-        if fee.fee_class in AGRICULTURAL and article.submission.entry_type == "23":
+        if fee.fee_class in AGRICULTURAL:
             yield found("679", fee)
 
 

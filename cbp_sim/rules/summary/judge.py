@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cbp_sim.decision import Decision, Finding
-from cbp_sim.rules.engine import ask, ask_each
-from cbp_sim.rules.summary import identity
+from cbp_sim.rules.engine import ask, worth_asking
+from cbp_sim.rules.summary import identity, tables
 from cbp_sim.rules.summary.accounts import ACCOUNTS
 from cbp_sim.rules.summary.agencies import AGENCIES, AGENCIES_OF_LINES
 from cbp_sim.rules.summary.articles import ARTICLES, ARTICLES_TOGETHER
+from cbp_sim.rules.summary.assessed import ASSESSED, ASSESSED_TOGETHER
 from cbp_sim.rules.summary.bonds import BONDS
 from cbp_sim.rules.summary.census import CENSUS
 from cbp_sim.rules.summary.claims import CLAIMS
@@ -72,6 +73,7 @@ RULES_OF_LINES = (
     *DUTIES,
     *PROGRAMS,
     *FEES,
+    *ASSESSED,
     *CENSUS,
 )
 RULES_AFTER_LINES = (
@@ -81,6 +83,7 @@ RULES_AFTER_LINES = (
     *VALUES_TOGETHER,
     *QUOTAS_TOGETHER,
     *TOTALS_ADD_UP,
+    *ASSESSED_TOGETHER,
 )
 
 
@@ -104,9 +107,15 @@ def judge(submission: Submission) -> Judgement:
 
 
 def _content(submission: Submission) -> Iterator[Finding]:
-    yield from ask(RULES, submission)
-    yield from ask_each(RULES_OF_LINES, submission.articles)
-    yield from ask(RULES_AFTER_LINES, submission)
+    for record in submission.reading.records:
+        record.fill()
+    filled, named = submission.reference.filled, submission.filing.header.entry_type
+    # There are more texts than types: only a known one is remembered.
+    entry_type = named if named in tables.entry_types() else None
+    yield from ask(worth_asking(RULES, filled), submission)
+    for article in submission.articles:
+        yield from ask(worth_asking(RULES_OF_LINES, filled, article.held, entry_type), article)
+    yield from ask(worth_asking(RULES_AFTER_LINES, filled), submission)
 
 
 def _once(findings: list[Finding]) -> tuple[Finding, ...]:

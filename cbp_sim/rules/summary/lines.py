@@ -9,9 +9,9 @@ from datetime import date
 from itertools import pairwise
 
 from cbp_sim.decision import Finding
-from cbp_sim.rules.engine import raises
+from cbp_sim.rules.engine import needs, raises
 from cbp_sim.rules.summary import tables
-from cbp_sim.rules.summary.submission import WITHDRAWALS, Article, Submission, found, pairs, told
+from cbp_sim.rules.summary.submission import SEVERAL, WITHDRAWALS, Article, Submission, found, pairs, told
 
 UNKNOWN_COUNTRY = "**"
 
@@ -56,15 +56,11 @@ def sets_are_whole(submission: Submission) -> Iterator[Finding]:
             yield found("404", article.line)
         if mark != "V" and before == "X" and previous is not None:
             yield found("405", previous.line)
-        if mark == "V" and before == "X" and previous is not None and _numbers(previous) != _numbers(article):
+        if mark == "V" and before == "X" and previous is not None and previous.numbers != article.numbers:
             yield found("406", article.line)
         previous = article
     if previous is not None and previous.set_indicator == "X":
         yield found("405", previous.line)
-
-
-def _numbers(article: Article) -> list[str]:
-    return [told(tariff.hts_number) for tariff in article.tariffs]
 
 
 @raises("760")
@@ -145,20 +141,22 @@ def tariff_numbers_look_right(article: Article) -> Iterator[Finding]:
             yield found("433", tariff)
 
 
+@needs(SEVERAL)
 @raises("436")
 def tariff_numbers_differ(article: Article) -> Iterator[Finding]:
     """A line has each tariff number once; those of 9802 only not one after the other (error dictionary, 436)."""
-    numbers = _numbers(article)
+    numbers = article.numbers
     for at, number in enumerate(numbers):
         repeated = number in numbers[:at]
         if repeated and (not number.startswith("9802") or numbers[at - 1] == number):
             yield found("436", article.tariffs[at])
 
 
+@needs(SEVERAL)
 @raises("852")
 def tariff_numbers_are_in_order(article: Article) -> Iterator[Finding]:
     """Chapter 98 comes first, then 99, then the commodity; several of 98 are free (error dictionary, 852)."""
-    chapters = [number[:2] for number in _numbers(article)]
+    chapters = [number[:2] for number in article.numbers]
     if chapters.count("98") > 1:
         return
     ranks = [_RANK.get(chapter, 2) for chapter in chapters]
@@ -169,7 +167,7 @@ def tariff_numbers_are_in_order(article: Article) -> Iterator[Finding]:
 @raises("604", "676", "677")
 def tariff_numbers_suit_the_entry_type(article: Article) -> Iterator[Finding]:
     """9813 is for TIB alone and heads each of its lines, 9818 for vessel repairs; war materials head military lines."""
-    entry_type, numbers = article.submission.entry_type, _numbers(article)
+    entry_type, numbers = article.submission.entry_type, article.numbers
     for tariff, number in zip(article.tariffs, numbers, strict=True):
         if number.startswith("9818") or (number.startswith("9813") and entry_type != "23"):
             yield found("604", tariff)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from cbp_sim.decision import Finding
 from cbp_sim.rules.summary import tables
-from cbp_sim.rules.summary.submission import Article, Submission, found
+from cbp_sim.rules.summary.submission import Submission, found
 from formats.group import Group
 from formats.record import Record
 
 Place = Record | Group | None
-#: Where an element stands, and whether it is there. An element that cannot be read is there.
-Presence = Iterator[tuple[Place, bool]]
+Matrix = Callable[[], tuple[tables.Demand, ...]]
 
 MODES = {
     "10": "vessel", "11": "vessel", "12": "border water", "20": "rail", "21": "rail", "30": "truck", "31": "truck",
@@ -23,14 +23,12 @@ MODES = {
 _RECORDS = {"10": "header", "11": "content", "20": "cargo"}
 _PARTIES = {"manufacturer": "M", "sold_to": "S", "exporter": "E"}
 _OF_LINE = ("zone", "cases")
+_OF_LINES = ("40", "41", "47", "53")
 
 
 def entry_type_allows(submission: Submission) -> Iterator[Finding]:
     """Every element of the entry-type matrix is there where it must be, and not where it may not."""
-    entry_type = submission.entry_type
-    for demand in tables.entry_type_matrix():
-        if entry_type in demand.cells:
-            yield from _compare(demand, demand.cells[entry_type], submission)
+    yield from _compare(_told_of(tables.entry_type_matrix, submission.entry_type), submission)
 
 
 def mode_allows(submission: Submission) -> Iterator[Finding]:
@@ -39,8 +37,8 @@ def mode_allows(submission: Submission) -> Iterator[Finding]:
     if mode is None and _demands_mode(submission.entry_type):
         return
     column = MODES.get(mode, "") if mode else "none"
-    for demand in tables.transport_matrix() if column else ():
-        yield from _compare(demand, demand.cells[column], submission)
+    if column:
+        yield from _compare(_told_of(tables.transport_matrix, column), submission)
 
 
 def _demands_mode(entry_type: str) -> bool:
@@ -48,38 +46,44 @@ def _demands_mode(entry_type: str) -> bool:
     return row.cells.get(entry_type) == "M"
 
 
-def _compare(demand: tables.Demand, cell: str, submission: Submission) -> Iterator[Finding]:
-    if cell not in ("M", "N"):
-        return
-    code = demand.missing if cell == "M" else demand.forbidden
-    for place, there in _presence(demand, submission):
-        if there is (cell == "N"):
-            yield found(code, place)
+@cache
+def _told_of(matrix: Matrix, column: str) -> tuple[tuple[tables.Demand, bool, str], ...]:
+    """What a column of a matrix demands or forbids: the row, whether it forbids, and the condition."""
+    cells = ((demand, demand.cells.get(column)) for demand in matrix())
+    return tuple(
+        (demand, cell == "N", demand.missing if cell == "M" else demand.forbidden)
+        for demand, cell in cells
+        if cell in ("M", "N")
+    )
 
 
-def _presence(demand: tables.Demand, submission: Submission) -> Presence:
-    """Where the element is looked for: once in the header, or once in every line."""
+def _compare(told: Sequence[tuple[tables.Demand, bool, str]], submission: Submission) -> Iterator[Finding]:
+    for demand, forbidden, code in told:
+        for place, there in _presence(demand, submission):
+            if there is forbidden:
+                yield found(code, place)
+
+
+def _presence(demand: tables.Demand, submission: Submission) -> Sequence[tuple[Place, bool]]:
+    """Where the element is looked for: once in the header, or once in every line; and whether it is there.
+
+    An element that cannot be read is there.
+    """
+    name = demand.element
     if demand.record in _RECORDS:
         record = getattr(submission.filing, _RECORDS[demand.record])
-        yield record, record is not None and getattr(record, demand.element) is not None
-    elif demand.record in ("40", "41", "47", "53") and demand.element != "lines":
-        for article in submission.articles:
-            yield from _in_line(demand, article)
-    else:
-        held: Any = getattr(submission.filing, demand.element)
-        first = held[0] if isinstance(held, tuple) and held else held or None
-        yield (first if isinstance(first, Record) else None), bool(held)
-
-
-def _in_line(demand: tables.Demand, article: Article) -> Presence:
-    line = article.line
-    if demand.element in _PARTIES:
-        yield line, article.party(_PARTIES[demand.element]) is not None
-    elif demand.element in _OF_LINE:
-        held: Any = getattr(line, demand.element)
-        yield line, bool(held)
-    else:
-        yield line.header, getattr(line.header, demand.element) is not None
+        return ((record, record is not None and getattr(record, name) is not None),)
+    if demand.record in _OF_LINES and name != "lines":
+        lines = submission.filing.lines
+        if name in _PARTIES:
+            kind = _PARTIES[name]
+            return [(article.line, article.party(kind) is not None) for article in submission.articles]
+        if name in _OF_LINE:
+            return [(line, bool(getattr(line, name))) for line in lines]
+        return [(line.header, getattr(line.header, name) is not None) for line in lines]
+    held: Any = getattr(submission.filing, name)
+    first = held[0] if isinstance(held, tuple) and held else held or None
+    return ((first if isinstance(first, Record) else None, bool(held)),)
 
 
 MATRICES: tuple[Callable[[Submission], Iterator[Finding]], ...] = (entry_type_allows, mode_allows)

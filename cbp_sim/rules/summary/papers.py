@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from cbp_sim.decision import Finding
 from cbp_sim.reference import Certificate, Participant
-from cbp_sim.rules.engine import raises
+from cbp_sim.rules.engine import needs, raises
 from cbp_sim.rules.summary.submission import Article, found, told
 from formats.record import Record
 
@@ -29,6 +29,7 @@ _CODES = {
 }
 
 
+@needs("licenses", tables=("licenses",))
 @raises("692", "693", "694", "695", "696")
 def license_was_issued(article: Article) -> Iterator[Finding]:
     """A license of a type whose numbers are on file is one of them, not used up, and not for less value."""
@@ -47,6 +48,7 @@ def license_was_issued(article: Article) -> Iterator[Finding]:
             yield found("696", held)
 
 
+@needs("visa", tables=("visas",))
 @raises("686")
 def visa_was_issued(article: Article) -> Iterator[Finding]:
     """A visa of a country whose visas are on file is one of them."""
@@ -56,6 +58,7 @@ def visa_was_issued(article: Article) -> Iterator[Finding]:
         yield found("686", article.line)
 
 
+@needs("licenses", "visa", tables=("participants",))
 @raises(*sorted(code for codes in _CODES.values() for code in codes.values()))
 def certificate_matches(article: Article) -> Iterator[Finding]:
     """A certificate of a country that issues them electronically is as that country issued it."""

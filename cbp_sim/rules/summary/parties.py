@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from cbp_sim.decision import Finding
 from cbp_sim.lifecycle import importers, manufacturers
-from cbp_sim.rules.engine import raises
+from cbp_sim.rules.engine import needs, raises
 from cbp_sim.rules.summary import tables
 from cbp_sim.rules.summary.submission import Article, Submission, found, told
 from cbp_sim.world import World
+from formats.memo import Memo
 from formats.numbers import ImporterKind, ImporterNumber, NumberError, is_importer_number
 
 
@@ -74,6 +75,7 @@ _BUYERS = {"C": ("593", "594", "588"), "S": ("595", "596", "578")}
 _MAKERS = {"M": "523", "E": "450"}
 
 
+@needs("parties")
 @raises("450", "523", "578", "588", "593", "594", "595", "596")
 def article_parties_are_known(article: Article) -> Iterator[Finding]:
     """Buyers have numbers of importers, makers and exporters have manufacturer IDs."""
@@ -91,6 +93,7 @@ def article_parties_are_known(article: Article) -> Iterator[Finding]:
             yield found(_MAKERS[kind], party)
 
 
+@needs("parties")
 @raises("520")
 def parties_are_named_once(article: Article) -> Iterator[Finding]:
     """A line names each kind of party once."""
@@ -102,6 +105,7 @@ def parties_are_named_once(article: Article) -> Iterator[Finding]:
         seen.add(kind)
 
 
+@needs("parties")
 @raises("522")
 def delivery_needs_a_consignee(article: Article) -> Iterator[Finding]:
     """A line names a delivered-to party only where the header names a consignee."""
@@ -111,6 +115,7 @@ def delivery_needs_a_consignee(article: Article) -> Iterator[Finding]:
         yield found("522", party)
 
 
+@needs("parties")
 @raises("535")
 def canadian_goods_have_a_canadian_maker(article: Article) -> Iterator[Finding]:
     """The manufacturer ID of formal goods of Canada, or exported from there, begins with a province."""
@@ -123,6 +128,7 @@ def canadian_goods_have_a_canadian_maker(article: Article) -> Iterator[Finding]:
         yield found("535", maker)
 
 
+@needs(types=("22", "23"))
 @raises("534")
 def re_warehoused_canadian_goods_name_their_maker(article: Article) -> Iterator[Finding]:
     """Types 22 and 23 name the manufacturer where Canada is the origin or exports (matrix note 5, ESF-135)."""
@@ -132,6 +138,7 @@ def re_warehoused_canadian_goods_name_their_maker(article: Article) -> Iterator[
         yield found("534", article.line)
 
 
+@needs("cases")
 @raises("499")
 def cases_name_their_exporter(article: Article) -> Iterator[Finding]:
     """A line with an AD/CVD case names the foreign exporter."""
@@ -146,14 +153,23 @@ def _is_maker(number: str) -> bool:
 
 
 def _is_old_format(number: str) -> bool:
+    return _OLD[number]
+
+
+def _of_old_format(number: str) -> bool:
     try:
         return ImporterNumber.parse(number).kind is ImporterKind.OLD_CBP_ASSIGNED
     except NumberError:
         return False
 
 
+#: The same few parties come again and again.
+_OLD: Memo[str, bool] = Memo(_of_old_format)
+_NOBODY: Memo[str, bool] = Memo(lambda number: ImporterNumber.parse(number).is_all_zeros)
+
+
 def _is_nobody(number: str) -> bool:
-    return ImporterNumber.parse(number).is_all_zeros
+    return _NOBODY[number]
 
 
 def _on_file(number: str, world: World) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 
 from cbp_sim.decision import Finding
 from cbp_sim.reference.part import allows
-from cbp_sim.rules.engine import raises
+from cbp_sim.rules.engine import needs, raises
 from cbp_sim.rules.summary import tables
 from cbp_sim.rules.summary.submission import Article, found, told
 from cbp_sim.tariff.columns import country_of, program
@@ -15,6 +15,7 @@ from cbp_sim.tariff.columns import country_of, program
 PREFERENCES = "A"
 
 
+@needs("program")
 @raises("605", "606")
 def program_is_in_force(article: Article) -> Iterator[Finding]:
     """The day of the rates is within the program's days.
@@ -39,6 +40,7 @@ def program_is_in_force(article: Article) -> Iterator[Finding]:
         yield found("606", article.line)
 
 
+@needs("program", tables=("claims",))
 @raises("612")
 def program_is_for_the_country_of_export(article: Article) -> Iterator[Finding]:
     """Goods under a program that has a row come from a country that it is for."""
@@ -49,6 +51,7 @@ def program_is_for_the_country_of_export(article: Article) -> Iterator[Finding]:
         yield found("612", article.line)
 
 
+@needs("program")
 @raises("618")
 def preference_comes_from_its_own_country(article: Article) -> Iterator[Finding]:
     """Goods under the Generalized System of Preferences are exported by their country, or by one that counts as it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cbp_sim.decision import Finding
 from cbp_sim.reference import Quota
 from cbp_sim.reference.part import allows, begins
-from cbp_sim.rules.engine import raises
+from cbp_sim.rules.engine import needs, raises
 from cbp_sim.rules.summary.submission import QUOTA_TYPES, Article, Submission, found, told
 
 AGRICULTURAL = "14"
@@ -26,6 +26,7 @@ def quota(article: Article) -> Quota | None:
     return None
 
 
+@needs(tables=("quotas",))
 @raises("Q03", "Q04", "Q05", "Q06", "Q07")
 def quota_is_open(article: Article) -> Iterator[Finding]:
     """The quota is neither filled, expired nor banned; on hold or nearly filled is told."""
@@ -34,6 +35,7 @@ def quota_is_open(article: Article) -> Iterator[Finding]:
         yield found(_STANDS[known.status], article.line)
 
 
+@needs(tables=("quotas",))
 @raises("Q09")
 def quota_goes_with_the_type(article: Article) -> Iterator[Finding]:
     """An article that is subject to quota is entered under a quota type."""
@@ -41,6 +43,7 @@ def quota_goes_with_the_type(article: Article) -> Iterator[Finding]:
         yield found("Q09", article.line)
 
 
+@needs(tables=("quotas",))
 @raises("Q08", "Q10", "Q11", "Q12", "Q14")
 def quota_is_told(article: Article) -> Iterator[Finding]:
     """A line that is subject to quota is told so, and what its processing waits for."""
@@ -57,6 +60,7 @@ def quota_is_told(article: Article) -> Iterator[Finding]:
         yield found("Q12", article.line)
 
 
+@needs(tables=("quotas",))
 @raises("Q13")
 def quota_asked_for_is_reserved(article: Article) -> Iterator[Finding]:
     """A line that is refiled asks for no more of the quota than CBP has kept for it."""
@@ -67,6 +71,7 @@ def quota_asked_for_is_reserved(article: Article) -> Iterator[Finding]:
         yield found("Q13", article.line)
 
 
+@needs(tables=("quotas",))
 @raises("Q16")
 def quota_numbers_stand_together(article: Article) -> Iterator[Finding]:
     """A quota that is opened by two numbers has both."""
@@ -75,6 +80,7 @@ def quota_numbers_stand_together(article: Article) -> Iterator[Finding]:
         yield found("Q16", article.line)
 
 
+@needs(tables=("quotas",))
 @raises("Q25")
 def a_quota_type_has_quota_goods(submission: Submission) -> Iterator[Finding]:
     """A quota type without a line that is subject to quota is told so; only where quotas are on file."""
@@ -84,6 +90,7 @@ def a_quota_type_has_quota_goods(submission: Submission) -> Iterator[Finding]:
         yield found("Q25", submission.filing.header)
 
 
+@needs("licenses", tables=("agricultural",))
 @raises("Q20", "Q21", "Q22", "Q23", "Q24")
 def agricultural_license_covers(article: Article) -> Iterator[Finding]:
     """An agricultural license is on file, for that article, country and importer, and not used up."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from cbp_sim.decision import Finding
 from cbp_sim.reference import Case
 from cbp_sim.reference.part import allows, begins
-from cbp_sim.rules.engine import raises
+from cbp_sim.rules.engine import needs, raises
 from cbp_sim.rules.summary.submission import Article, cents, found, told
 from formats.catair.entry_summary.records import AdCvdCase
 
@@ -31,6 +31,7 @@ def _pairs(article: Article) -> Iterator[tuple[AdCvdCase, Case]]:
             yield reported, known
 
 
+@needs("cases")
 @raises("546")
 def case_is_known(article: Article) -> Iterator[Finding]:
     """Commerce has the case."""
@@ -41,6 +42,7 @@ def case_is_known(article: Article) -> Iterator[Finding]:
             yield found("546", reported)
 
 
+@needs("cases", tables=("cases",))
 @raises("558", "559", "560", "561", "562", "563", "566")
 def case_may_be_reported(article: Article) -> Iterator[Finding]:
     """The case is active, suspends liquidation on that day, and says whether bond or cash is taken."""
@@ -53,6 +55,7 @@ def case_may_be_reported(article: Article) -> Iterator[Finding]:
             yield found("566", reported)
 
 
+@needs("cases", tables=("cases",))
 @raises("547", "548", "549", "550")
 def case_is_of_these_goods(article: Article) -> Iterator[Finding]:
     """The case is of the country of origin, lists the tariff number, and is the maker's and the exporter's own."""
@@ -67,6 +70,7 @@ def case_is_of_these_goods(article: Article) -> Iterator[Finding]:
                 yield found(code, reported)
 
 
+@needs("cases", tables=("cases",))
 @raises("551", "552", "553")
 def companys_own_case_is_used(article: Article) -> Iterator[Finding]:
     """Where maker or exporter has a case of its own, that of the whole country is not the one."""
@@ -92,6 +96,7 @@ def _of_company(article: Article, known: Case) -> str:
     return "552" if sold and not known.manufacturer else ""
 
 
+@needs("cases", tables=("cases",))
 @raises("564", "565")
 def related_cases_stand_together(article: Article) -> Iterator[Finding]:
     """A case that has a related one comes with it, and with none that is not."""
@@ -104,6 +109,7 @@ def related_cases_stand_together(article: Article) -> Iterator[Finding]:
             yield found("565", record)
 
 
+@needs("cases", tables=("cases",))
 @raises("567")
 def claim_is_taken(article: Article) -> Iterator[Finding]:
     """A bond does where the case does not ask for cash."""
@@ -112,6 +118,7 @@ def claim_is_taken(article: Article) -> Iterator[Finding]:
             yield found("567", reported)
 
 
+@needs("cases", tables=("cases",))
 @raises("568", "569", "570", "571", "572", "573", "574")
 def rate_is_the_cases(article: Article) -> Iterator[Finding]:
     """The rate is the one in force; under a zero rate there is neither rate, duty nor quantity."""
@@ -139,6 +146,7 @@ def _zero(reported: AdCvdCase) -> Iterator[Finding]:
         yield found("572", reported)
 
 
+@needs("cases")
 @raises("576")
 def case_duty_is_right(article: Article) -> Iterator[Finding]:
     """The duty is the rate that is told times value, or times quantity, to the cent, whatever is known of the case."""
@@ -152,6 +160,7 @@ def case_duty_is_right(article: Article) -> Iterator[Finding]:
             yield found("576", reported)
 
 
+@needs("cases")
 @raises("555", "556", "557")
 def declaration_covers_the_case(article: Article) -> Iterator[Finding]:
     """A non-reimbursement declaration is in force and covers the case."""
@@ -168,14 +177,14 @@ def declaration_covers_the_case(article: Article) -> Iterator[Finding]:
             yield found("557", reported)
 
 
+@needs(tables=("cases",))
 @raises("465")
 def article_may_be_under_a_case(article: Article) -> Iterator[Finding]:
     """Goods of a country for which there is a case are told that they may be subject to it."""
     if article.line.cases:
         return
-    for known in article.submission.reference.cases:
-        open_case = known.announced and known.status == "active" and known.origin == article.origin
-        if not open_case or "*" in known.hts:
+    for known in article.submission.reference.announced:
+        if known.origin != article.origin:
             continue
         if any(begins(known.hts, told(tariff.hts_number)) for tariff in article.tariffs):
             yield found("465", article.line)

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from cbp_sim.decision import Finding
 from cbp_sim.lifecycle import bonds, importers
 from cbp_sim.lifecycle.importers import canonical
-from cbp_sim.reference import Importer
 from cbp_sim.reference.part import allows, begins
-from cbp_sim.rules.engine import raises
+from cbp_sim.rules.engine import needs, raises
 from cbp_sim.rules.summary.matrix import MODES
 from cbp_sim.rules.summary.submission import Article, Submission, found, told
 
@@ -17,17 +16,10 @@ _CONTINUOUS, _SINGLE_ON_FILE = "8", "9"
 MILITARY = "51"
 
 
-def importer(submission: Submission) -> Importer | None:
-    """What CBP has on file about the importer of record."""
-    content = submission.content
-    number = told(content.importer) if content else None
-    return importers.standing(submission.world, number) if number else None
-
-
 @raises("104", "111", "875")
 def importer_is_in_good_standing(submission: Submission) -> Iterator[Finding]:
     """The importer of record is neither void nor inactive, nor too long without an entry summary."""
-    known = importer(submission)
+    known = submission.importer
     if known is None:
         return
     if known.status == "void":
@@ -50,6 +42,7 @@ def consignee_is_in_good_standing(submission: Submission) -> Iterator[Finding]:
         yield found("108", content)
 
 
+@needs("parties")
 @raises("579", "589")
 def buyers_are_in_good_standing(article: Article) -> Iterator[Finding]:
     """Neither the sold-to nor the delivered-to party is void."""
@@ -63,7 +56,7 @@ def buyers_are_in_good_standing(article: Article) -> Iterator[Finding]:
 @raises("113", "115", "116", "117", "145")
 def continuous_bond_covers(submission: Submission) -> Iterator[Finding]:
     """A continuous bond is on file for the importer, in force on the day of the entry, sufficient, of that surety."""
-    known, content = importer(submission), submission.content
+    known, content = submission.importer, submission.content
     named = next((bond for bond in submission.filing.bonds if bond.bond_type == _CONTINUOUS), None)
     if content is None or named is None:
         return
@@ -82,6 +75,7 @@ def continuous_bond_covers(submission: Submission) -> Iterator[Finding]:
         yield found("145", named)
 
 
+@needs(tables=("sureties",))
 @raises("142", "143")
 def surety_is_in_business(submission: Submission) -> Iterator[Finding]:
     """The surety is neither cancelled nor revoked."""
@@ -121,6 +115,7 @@ def single_bond_is_in_ebond(submission: Submission) -> Iterator[Finding]:
         yield found("757", named)
 
 
+@needs(tables=("ports",))
 @raises("168", "169", "170")
 def port_of_unlading_takes_the_mode(submission: Submission) -> Iterator[Finding]:
     """The port of unlading takes cargo, and from ships or planes when they carry it."""
@@ -138,6 +133,7 @@ def port_of_unlading_takes_the_mode(submission: Submission) -> Iterator[Finding]
         yield found("170", cargo)
 
 
+@needs(tables=("ports",))
 @raises("225", "B78")
 def port_of_entry_is_able(submission: Submission) -> Iterator[Finding]:
     """The port of entry is active, and takes remote filings and electronic invoices when there are such."""
@@ -151,6 +147,7 @@ def port_of_entry_is_able(submission: Submission) -> Iterator[Finding]:
         yield found("225", header)
 
 
+@needs(tables=("facilities",))
 @raises("174", "175")
 def goods_are_at_an_active_facility(submission: Submission) -> Iterator[Finding]:
     """The FIRMS code is of an active facility that holds cargo."""
@@ -163,6 +160,7 @@ def goods_are_at_an_active_facility(submission: Submission) -> Iterator[Finding]
         yield found("174", cargo)
 
 
+@needs(tables=("countries",))
 @raises("409", "699")
 def origin_is_not_restricted(article: Article) -> Iterator[Finding]:
     """Nothing comes from a restricted country, or only the articles that may."""
@@ -178,7 +176,7 @@ def origin_is_not_restricted(article: Article) -> Iterator[Finding]:
 @raises("865")
 def importer_may_enter_the_article(article: Article) -> Iterator[Finding]:
     """Some articles are not for every importer."""
-    known = importer(article.submission)
+    known = article.submission.importer
     for tariff in article.tariffs if known is not None and known.barred else ():
         if known is not None and begins(known.barred, told(tariff.hts_number)):
             yield found("865", tariff)

@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cached_property
+from functools import cache
 from typing import Any
 
 from cbp_sim.conditions import condition
 from cbp_sim.decision import Finding
+from cbp_sim.lifecycle import importers
 from cbp_sim.lifecycle.cargo_release import CANCELLED
-from cbp_sim.reference import Reference
+from cbp_sim.reference import Importer, Reference
 from cbp_sim.replies import Address
 from cbp_sim.rules import agencies
 from cbp_sim.rules.engine import told as told
+from cbp_sim.rules.once import once
 from cbp_sim.rules.summary import tables
 from cbp_sim.store.rows import Thing
 from cbp_sim.tariff.duty import Due, Entered
@@ -38,6 +40,12 @@ WITHDRAWALS = ("31", "32", "34", "38")
 QUOTA_TYPES = ("02", "07", "12", "32", "38")
 
 PRIVILEGED = "P"
+#: Elements of a line's header that few lines have, and rules turn on.
+_TELLING = ("set_indicator", "program", "product_claim", "non_reimbursement")
+#: Other parts of a line: more than one tariff number; one of chapter 98 or 99, or one that cannot be read.
+SEVERAL, SPECIAL = "several numbers", "special number"
+#: Numbers of which only a part of the value pays the processing fee.
+PARTLY_PROCESSED = ("98020060", "98020080")
 
 #: `Finding.detail` of what shows only when all lines are read, and of totals that are not there at all.
 POST_LINE = "PSTLIN"
@@ -76,85 +84,90 @@ class Submission:
     world: World
     on_file: Thing | None
 
-    @property
+    @once
     def content(self) -> HeaderContent | None:
         """The 11 record."""
         return self.filing.content
 
-    @property
+    @once
     def entry_type(self) -> str:
         """The entry type; `CannotTell` when it is blank or unreadable."""
         named: str = told(self.filing.header.entry_type)
         return named
 
-    @property
+    @once
     def informal(self) -> bool:
         """Whether it is an informal entry."""
         return self.entry_type in INFORMAL
 
-    @property
+    @once
     def mode(self) -> str | None:
         """The mode of transport; None when it is not reported."""
         named: str | None = told(self.filing.header.mode_of_transport)
         return named
 
-    @property
+    @once
     def consolidated(self) -> bool:
         """Whether it accounts for several releases."""
         return bool(told(self.filing.header.consolidated) == "Y")
 
-    @property
+    @once
     def correction(self) -> bool:
         """Whether it is a post summary correction."""
         return bool(self.filing.header.post_summary_correction == "Y")
 
-    @property
+    @once
     def remote(self) -> bool:
         """Whether it is filed from another place (RLF): the B record indicates a preparer."""
         return self.to.preparer_indicator == "1"
 
-    @property
+    @once
     def reference(self) -> Reference:
         """What CBP has on file about whom and what it names."""
         return self.world.profile.reference
 
-    @property
+    @once
     def subject(self) -> str:
         """The name of its entry: filer, a dash, the number."""
         header = self.filing.header
         return f"{told(header.filer_code)}-{told(header.entry_number)}"
 
-    @property
+    @once
     def released(self) -> bool:
         """Whether a cargo release filing of its number is on file."""
         return is_released(self.subject, self.world)
 
-    @property
+    @once
     def today(self) -> date:
         """The day on which CBP receives it."""
         return self.world.clock.today()
 
-    @cached_property
+    @once
+    def tells_agencies(self) -> bool:
+        """Whether it has records for partner government agencies."""
+        return any(record.identifier in ("OI", "PG") for record in self.reading.records)
+
+    @once
     def agency_data(self) -> PgaData:
         """What it tells partner government agencies."""
         return agencies.agency_data(self.reading)
 
-    @cached_property
+    @once
     def articles(self) -> tuple[Article, ...]:
         """Its lines."""
         return tuple(Article(self, line) for line in self.filing.lines)
 
-    @property
+    @once
     def value(self) -> int:
         """The entered value of all lines that are no components of a set, in whole dollars."""
         return sum(article.value for article in self.articles if not article.component)
 
-    @property
+    @once
     def cases(self) -> bool:
         """Whether any line reports an AD/CVD case."""
         return any(line.cases for line in self.filing.lines)
 
-    @property
+    @once
     def fee_date(self) -> date:
         """The day whose fees apply. Usage notes (n), (q), (w), ESF-161 to ESF-173.
 
@@ -167,6 +180,43 @@ class Submission:
         day: date = estimated or printed or later or self.today
         return day
 
+    @once
+    def importer(self) -> Importer | None:
+        """What CBP has on file about the importer of record."""
+        number = told(self.content.importer) if self.content else None
+        return importers.standing(self.world, number) if number else None
+
+    @once
+    def fees(self) -> tables.Fees:
+        """The fees of that day."""
+        return tables.fees_on(self.fee_date)
+
+    @once
+    def harbor_rate(self) -> Decimal:
+        """The rate of the harbor maintenance fee."""
+        cargo, content = self.filing.cargo, self.content
+        imported: date | None = told(content.import_date) if content else None
+        moved: date | None = told(cargo.in_bond_date) if cargo else None
+        arrives: date | None = told(cargo.estimated_arrival_date) if cargo else None
+        return tables.harbor_rate(imported or moved or arrives or self.today)
+
+    @once
+    def rate_date(self) -> date:
+        """The day whose rates apply to lines without a date of their own."""
+        return self.rate_date_of(None)
+
+    def rate_date_of(self, privileged: date | None) -> date:
+        """The same for a line with the filing date of privileged foreign status."""
+        cargo, content = self.filing.cargo, self.content
+        dates = Dates(
+            received=self.today,
+            estimated_entry=told(content.estimated_entry_date) if content else None,
+            statement_print=told(self.filing.header.statement_print_date),
+            estimated_arrival=told(cargo.estimated_arrival_date) if cargo else None,
+            in_bond=told(cargo.in_bond_date) if cargo else None,
+        )
+        return rate_date(self.entry_type, dates, privileged=privileged)
+
 
 @dataclass(frozen=True)
 class Article:
@@ -175,63 +225,64 @@ class Article:
     submission: Submission
     line: Line
 
-    @property
+    @once
+    def held(self) -> frozenset[str]:
+        """The parts of the line that are there, by the names of its fields, and what else rules turn on."""
+        header = self.line.header
+        parts = [name for name, part in vars(self.line).items() if part]
+        parts += [name for name in _TELLING if getattr(header, name) is not None]
+        if len(self.line.tariffs) > 1:
+            parts.append(SEVERAL)
+        if any(number.__class__ is not str or number.startswith(("98", "99")) for number in self._given):
+            parts.append(SPECIAL)
+        return frozenset(parts)
+
+    @once
     def set_indicator(self) -> str | None:
         """X heads a set, V is a component, None is neither."""
         named: str | None = told(self.line.header.set_indicator)
         return named
 
-    @property
+    @once
     def component(self) -> bool:
         """Whether it is a component of a set."""
         return self.set_indicator == "V"
 
-    @property
+    @once
     def origin(self) -> str:
         """The country of origin."""
         named: str = told(self.line.header.origin)
         return named
 
-    @property
+    @once
     def canadian(self) -> bool:
         """Whether it is of Canadian origin."""
         return self.origin == "CA" or tables.is_province(self.origin)
 
-    @property
+    @once
     def tariffs(self) -> tuple[TariffDetail, ...]:
         """Its 50 records."""
         return tuple(tariff.detail for tariff in self.line.tariffs)
 
-    @property
+    @once
     def value(self) -> int:
         """The whole dollars of its 50 records; `CannotTell` when one cannot be read."""
         return sum(tariff.value for tariff in self.tariffs)
 
-    @property
+    @once
     def duty(self) -> Decimal:
         """The duty of its 50 records."""
         return sum((tariff.duty for tariff in self.tariffs), Decimal())
 
-    def tariff(self, prefix: str) -> TariffDetail | None:
-        """Its first 50 record whose number begins so."""
-        return next((tariff for tariff in self.tariffs if told(tariff.hts_number).startswith(prefix)), None)
-
-    @cached_property
+    @once
     def rate_date(self) -> date:
         """The day whose rates apply (usage note (j), ESF-159). CBP's own entry and release dates are not known here."""
-        submission, zone = self.submission, self.line.zone
-        cargo, content = submission.filing.cargo, submission.content
-        dates = Dates(
-            received=submission.today,
-            estimated_entry=told(content.estimated_entry_date) if content else None,
-            statement_print=told(submission.filing.header.statement_print_date),
-            estimated_arrival=told(cargo.estimated_arrival_date) if cargo else None,
-            in_bond=told(cargo.in_bond_date) if cargo else None,
-        )
-        privileged = told(zone.filing_date) if zone is not None and told(zone.status) == PRIVILEGED else None
-        return rate_date(submission.entry_type, dates, privileged=privileged)
+        zone = self.line.zone
+        if zone is None or told(zone.status) != PRIVILEGED:
+            return self.submission.rate_date
+        return self.submission.rate_date_of(told(zone.filing_date))
 
-    @cached_property
+    @once
     def dues(self) -> tuple[tuple[TariffDetail, Due], ...]:
         """Its 50 records, each with its duty by the tariff; none where the world has no tariff."""
         tariff = self.submission.world.tariff
@@ -249,29 +300,79 @@ class Article:
         found_dues = duties(tariff, entered, on=self.rate_date, origin=self.origin or "", claim=claim)
         return tuple(zip(self.tariffs, found_dues, strict=True))
 
+    @once
+    def processing_fee(self) -> Decimal | None:
+        """What its processing fee comes to; None when it depends on more than the records tell."""
+        if self.has(*PARTLY_PROCESSED):
+            return None
+        return cents(self.value * self.submission.fees.rate)
+
+    @once
+    def harbor_fee(self) -> Decimal:
+        """What its harbor maintenance fee comes to."""
+        return cents(self.value * self.submission.harbor_rate)
+
+    @once
+    def _given(self) -> tuple[Any, ...]:
+        return tuple(tariff.hts_number for tariff in self.tariffs)
+
+    @once
+    def numbers(self) -> tuple[str, ...]:
+        """Its tariff numbers; `CannotTell` when one cannot be read."""
+        return tuple(map(told, self._given))
+
+    def has(self, *prefixes: str) -> bool:
+        """Whether any of its numbers begins with one of these."""
+        return any(told(number).startswith(prefixes) for number in self._given)
+
+    def tariff(self, prefix: str) -> TariffDetail | None:
+        """Its first 50 record whose number begins so."""
+        for at, number in enumerate(self._given):
+            if told(number).startswith(prefix):
+                return self.tariffs[at]
+        return None
+
     def party(self, kind: str) -> ArticleParty | None:
         """Its first party of a kind: M, C, S or E."""
-        return next((party for party in self.line.parties if party.party_type == kind), None)
+        for party in self.line.parties:
+            if party.party_type == kind:
+                return party
+        return None
 
     def fee(self, fee_class: str) -> Decimal | None:
         """What it reports for a class of fee in its 62 records, None when nothing."""
-        amounts = [told(fee.fee_amount) for fee in self.line.fees if told(fee.fee_class) == fee_class]
-        return sum(amounts, Decimal()) if amounts else None
+        if fee_class not in self._fees:
+            amounts = [told(fee.fee_amount) for fee in self.line.fees if told(fee.fee_class) == fee_class]
+            self._fees[fee_class] = sum(amounts, Decimal()) if amounts else None
+        return self._fees[fee_class]
+
+    @once
+    def _fees(self) -> dict[str, Decimal | None]:
+        return {}
+
+
+@cache
+def _names(cls: type[Record], stem: str) -> tuple[tuple[int, str], ...]:
+    """A record's repeats of an element: (1, "fee_class_1"), (2, "fee_class_2")."""
+    parted = ((name, *name.rpartition("_")) for name in cls.layout.by_name)
+    return tuple((int(number), name) for name, head, _, number in parted if head == stem and number.isdigit())
 
 
 def numbered(record: Record, stem: str) -> Iterator[tuple[int, Any]]:
     """A record's repeats of an element that are not blank: (1, fee_class_1), (2, fee_class_2)."""
-    for name in record.layout.by_name:
-        head, _, number = name.rpartition("_")
-        if head == stem and number.isdigit() and (value := getattr(record, name)) is not None:
-            yield int(number), value
+    for number, name in _names(type(record), stem):
+        if (value := getattr(record, name)) is not None:
+            yield number, value
 
 
 def pairs(record: Record, first: str, second: str) -> Iterator[tuple[int, Any, Any]]:
     """A record's side-by-side pairs of which at least one part is filled."""
-    for name in record.layout.by_name:
-        head, _, number = name.rpartition("_")
-        if head == first and number.isdigit():
-            one, other = getattr(record, name), getattr(record, f"{second}_{number}")
-            if one is not None or other is not None:
-                yield int(number), one, other
+    for number, name, beside in _pairs(type(record), first, second):
+        one, other = getattr(record, name), getattr(record, beside)
+        if one is not None or other is not None:
+            yield number, one, other
+
+
+@cache
+def _pairs(cls: type[Record], first: str, second: str) -> tuple[tuple[int, str, str], ...]:
+    return tuple((number, name, f"{second}_{number}") for number, name in _names(cls, first))

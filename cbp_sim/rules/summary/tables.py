@@ -6,7 +6,7 @@ import csv
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from formats.tables import table
@@ -99,6 +99,12 @@ def entry_type_matrix() -> tuple[Demand, ...]:
     return _matrix("entry_type_matrix.csv")
 
 
+@cache
+def entry_types() -> frozenset[str]:
+    """The entry types that the matrix has a column for."""
+    return frozenset(entry_type for demand in entry_type_matrix() for entry_type in demand.cells)
+
+
 def transport_matrix() -> tuple[Demand, ...]:
     """What modes of transport demand and forbid."""
     return _matrix("transport_matrix.csv")
@@ -125,9 +131,15 @@ def _fees() -> tuple[Fees, ...]:
     return tuple(sorted(rows, key=lambda fees: fees.since, reverse=True))
 
 
+@lru_cache(maxsize=4096)
 def fees_on(day: date) -> Fees:
     """The fees in force on a day; before the first row, the first."""
     return next((fees for fees in _fees() if fees.since <= day), _fees()[-1])
+
+
+def harbor_rate(day: date) -> Decimal:
+    """The rate of the harbor maintenance fee on a day."""
+    return Decimal("0.00125") if day.year >= 1991 else Decimal("0.0004")
 
 
 #: Nobody's: for samples and stories.

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from cbp_sim.decision import Finding
 from cbp_sim.rules.engine import raises
-from cbp_sim.rules.summary import tables
 from cbp_sim.rules.summary.fees import (
     FIXED_TRANSPORT,
     HARBOR,
@@ -15,7 +14,6 @@ from cbp_sim.rules.summary.fees import (
     MAIL_FEE,
     PROCESSING,
     SURCHARGE,
-    processing_fee,
 )
 from cbp_sim.rules.summary.submission import (
     CASE_TYPES,
@@ -183,8 +181,8 @@ def processing_fee_total_is_within_limits(submission: Submission) -> Iterator[Fi
     paying = [article for article in submission.articles if article.fee(PROCESSING) is not None]
     if not paying:
         return
-    limits = tables.fees_on(submission.fee_date)
-    due = sum((processing_fee(article) or article.fee(PROCESSING) or Decimal() for article in paying), Decimal())
+    limits = submission.fees
+    due = sum((article.processing_fee or article.fee(PROCESSING) or Decimal() for article in paying), Decimal())
     for record, position, fee_class, amount in _fee_totals(submission):
         if fee_class != PROCESSING:
             continue

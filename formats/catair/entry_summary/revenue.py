@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from formats.record import AN, SN, C, M, N, Record, columns, side_by_side
 
+# AE Table 13, ESF-222.
+TAX_CLASSES = ("016", "017", "018", "022")
 # AE Table 6, ESF-217.
 LINE_FEES = (
     "053", "054", "055", "056", "057", "079", "090", "102", "103", "104", "105", "106", "107", "108", "109", "110",
@@ -23,7 +25,7 @@ SANCTION_FIELDS = (
 class RevenueTax(Record, id="60"):
     """IR Tax Information. CATAIR Entry Summary, July 2026, ESF-118."""
 
-    tax_class: str = columns(3, 5, AN, M, codes=("016", "017", "018", "022"), title="accounting class code")
+    tax_class: str = columns(3, 5, AN, M, codes=TAX_CLASSES, title="accounting class code")
     tax_amount: Decimal = columns(6, 15, SN, M, decimals=2, title="IR tax amount")
 
 

@@ -25,7 +25,7 @@ from tests.cbp_sim.tariff.conftest import FIRST, HEADER, SECOND
 
 #: Numbers with rates in words and in sums, and more programs than one record takes.
 MANY = f"""{HEADER}
-0101.21.00.10,0,"An ""été"" 1",No.,"1¢/kg + 5%","3% (AU,KR,SG) 2¢/kg (JP) Free (A,BH,CL,CO,D,E,IL,JO,MA,OM,P,PA,PE,S,SG)",
+0101.21.00.10,0,"A ""é"" 1",No.,"1¢/kg + 5%","3% (AU,KR,SG) 2¢/kg (JP) Free (A,BH,CL,CO,D,E,IL,JO,MA,OM,P,PA,PE,S,SG)",
 0101.21.00.20,0,In words,,The duty applicable to the article,"See 9822.05.20 (S+)",
 9903.88.15,0,"Articles of China",,"The duty provided in the applicable subheading + 7.5%",,
 """

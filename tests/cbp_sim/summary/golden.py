@@ -12,6 +12,7 @@ import yaml
 
 from cbp_sim.cbp import Cbp
 from cbp_sim.clock import parse_instant
+from formats.batch import Batch
 from tests.cbp_sim.summary import cases
 from tests.cbp_sim.summary.kit import Answer, Edit, add, ae, answer, batch, drop, opened, put, send
 
@@ -51,6 +52,8 @@ HEADER: Mapping[str, str] = {
     "imported": "11:48-53",
     "arrives": "20:11-16",
     "exported": "40:13-18",
+    "port of entry": "10:18-21",
+    "port of unlading": "20:7-10",
 }
 
 
@@ -183,6 +186,11 @@ def world(case: Mapping[str, Any]) -> Cbp:
     return cbp
 
 
+def sent(case: Mapping[str, Any]) -> Batch:
+    """Its batch, under its port of entry."""
+    return batch(records(case), port=case.get("header", {}).get("port of entry", "2704"))
+
+
 def filed(case: Mapping[str, Any]) -> Answer:
     """What CBP answers."""
-    return answer(send(world(case), batch(records(case))))
+    return answer(send(world(case), sent(case)))

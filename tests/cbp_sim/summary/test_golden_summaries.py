@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.cbp_sim.summary.golden import figures, filed, moved, read, records, world
-from tests.cbp_sim.summary.kit import answer, batch, send
+from tests.cbp_sim.summary.golden import figures, filed, moved, read, sent, world
+from tests.cbp_sim.summary.kit import answer, send
 
 CASES = read()
 PARAMETERS = [pytest.param(case, id=f"{file}: {case['case']}") for file, case in CASES]
@@ -40,7 +40,7 @@ def test_the_same_is_rejected_with_the_condition_of_what_is_off(case: Any, off: 
 def test_no_figure_may_be_a_cent_off_by_itself(case: Any) -> None:
     cbp = world(case)
     for figure in figures(case):
-        told = answer(send(cbp, batch(records(moved(case, figure, "0.01")))))
+        told = answer(send(cbp, sent(moved(case, figure, "0.01"))))
         assert not told.accepted, figure
 
 
