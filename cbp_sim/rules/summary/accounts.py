@@ -78,6 +78,7 @@ def filer_may_claim_so(submission: Submission) -> Iterator[Finding]:
         yield found("B74", header)
 
 
+@needs(tables=("filers",))
 @raises("B13")
 def preparer_may_file_from_afar(submission: Submission) -> Iterator[Finding]:
     """The preparer of a remote filing is set up for them at the port of entry."""

@@ -40,7 +40,7 @@ def program_is_in_force(article: Article) -> Iterator[Finding]:
         yield found("606", article.line)
 
 
-@needs("program")
+@needs("program", tables=("claims",))
 @raises("612")
 def program_is_for_the_country_of_export(article: Article) -> Iterator[Finding]:
     """Goods under a program that has a row come from a country that it is for."""

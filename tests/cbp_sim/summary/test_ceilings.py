@@ -77,9 +77,9 @@ def test_a_summary_of_999_lines_is_one_line_too_long() -> None:
 def test_a_line_that_is_wrong_is_named_among_998(wrong: int) -> None:
     records = lines(998)
     at = [n for n, line in enumerate(records) if line.startswith("40")][wrong - 1]
-    records[at] = records[at].replace("GBGB", "QZGB", 1)
+    records[at] = records[at].replace("GBGB", "GBQZ", 1)
     answered = answer(send(opened(), batch(records)))
-    assert answered.codes == ["408"]
+    assert answered.codes == ["411"]
     assert any(line.startswith(f"E0 LINITM {wrong:06}") for line in answered.lines)
 
 

@@ -131,6 +131,7 @@ CASES = [
         good=(single,),
         world=at_rate(None),
     ),
+    Case("576", "a duty is its own rate's, of any case", bad=(cased, put("53:47-56", "0000180001")), good=(cased,)),
     Case(
         "576",
         "the duty is right",
