@@ -103,6 +103,8 @@ def remedy_stands_with_its_article(article: Article) -> Iterator[Finding]:
     if article.submission.entry_type == MILITARY:
         return
     answered = article.dues
+    if not any(due.line is not None and due.line.headings for _, due in answered):
+        return
     numbers = [due.number for _, due in answered]
     if any(number.startswith("98") for number in numbers):
         return

@@ -49,11 +49,11 @@ def standing(article: Article) -> str:
     numbers = article.numbers
     zone, program = article.line.zone, told(article.line.header.program)
     by_origin = tables.fee_standing(article.origin)
-    if any(number.startswith(PARTLY_PROCESSED) for number in numbers):
+    if article.special and any(number.startswith(PARTLY_PROCESSED) for number in numbers):
         return OPEN
     if by_origin == "exempt" or (zone is not None and zone.status == "D"):
         return EXEMPT
-    if any(number.startswith("98") for number in numbers):
+    if article.special and any(number.startswith("98") for number in numbers):
         return EXEMPT
     if by_origin == "may" or (program is not None and program not in _NO_EXEMPTION) or not article.value:
         return OPEN

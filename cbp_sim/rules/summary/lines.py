@@ -168,7 +168,7 @@ def tariff_numbers_are_in_order(article: Article) -> Iterator[Finding]:
 def tariff_numbers_suit_the_entry_type(article: Article) -> Iterator[Finding]:
     """9813 is for TIB alone and heads each of its lines, 9818 for vessel repairs; war materials head military lines."""
     entry_type, numbers = article.submission.entry_type, article.numbers
-    for tariff, number in zip(article.tariffs, numbers, strict=True):
+    for tariff, number in zip(article.tariffs, numbers, strict=True) if article.special else ():
         if number.startswith("9818") or (number.startswith("9813") and entry_type != "23"):
             yield found("604", tariff)
     if numbers and entry_type == "23" and not numbers[0].startswith(_TIB_ARTICLES):

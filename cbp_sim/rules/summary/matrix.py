@@ -59,31 +59,30 @@ def _told_of(matrix: Matrix, column: str) -> tuple[tuple[tables.Demand, bool, st
 
 def _compare(told: Sequence[tuple[tables.Demand, bool, str]], submission: Submission) -> Iterator[Finding]:
     for demand, forbidden, code in told:
-        for place, there in _presence(demand, submission):
-            if there is forbidden:
-                yield found(code, place)
+        for place in _where(demand, submission, there=forbidden):
+            yield found(code, place)
 
 
-def _presence(demand: tables.Demand, submission: Submission) -> Sequence[tuple[Place, bool]]:
-    """Where the element is looked for: once in the header, or once in every line; and whether it is there.
+def _where(demand: tables.Demand, submission: Submission, *, there: bool) -> Sequence[Place]:
+    """Where the element is there, or is not: it is looked for once in the header, or once in every line.
 
     An element that cannot be read is there.
     """
     name = demand.element
     if demand.record in _RECORDS:
         record = getattr(submission.filing, _RECORDS[demand.record])
-        return ((record, record is not None and getattr(record, name) is not None),)
+        return (record,) if (record is not None and getattr(record, name) is not None) is there else ()
     if demand.record in _OF_LINES and name != "lines":
         lines = submission.filing.lines
         if name in _PARTIES:
             kind = _PARTIES[name]
-            return [(article.line, article.party(kind) is not None) for article in submission.articles]
+            return [one.line for one in submission.articles if (one.party(kind) is not None) is there]
         if name in _OF_LINE:
-            return [(line, bool(getattr(line, name))) for line in lines]
-        return [(line.header, getattr(line.header, name) is not None) for line in lines]
+            return [line for line in lines if bool(getattr(line, name)) is there]
+        return [line.header for line in lines if (getattr(line.header, name) is not None) is there]
     held: Any = getattr(submission.filing, name)
     first = held[0] if isinstance(held, tuple) and held else held or None
-    return ((first if isinstance(first, Record) else None, bool(held)),)
+    return (first if isinstance(first, Record) else None,) if bool(held) is there else ()
 
 
 MATRICES: tuple[Callable[[Submission], Iterator[Finding]], ...] = (entry_type_allows, mode_allows)

@@ -233,8 +233,10 @@ class Article:
         parts += [name for name in _TELLING if getattr(header, name) is not None]
         if len(self.line.tariffs) > 1:
             parts.append(SEVERAL)
-        if any(number.__class__ is not str or number.startswith(("98", "99")) for number in self._given):
-            parts.append(SPECIAL)
+        for number in self._given:
+            if number.__class__ is not str or number.startswith(("98", "99")):
+                parts.append(SPECIAL)
+                break
         return frozenset(parts)
 
     @once
@@ -306,9 +308,14 @@ class Article:
         return tuple(zip(self.tariffs, found_dues, strict=True))
 
     @once
+    def special(self) -> bool:
+        """Whether a number is of chapter 98 or 99, or cannot be read."""
+        return SPECIAL in self.held
+
+    @once
     def processing_fee(self) -> Decimal | None:
         """What its processing fee comes to; None when it depends on more than the records tell."""
-        if self.has(*PARTLY_PROCESSED):
+        if self.special and self.has(*PARTLY_PROCESSED):
             return None
         return cents(self.value * self.submission.fees.rate)
 
