@@ -77,12 +77,12 @@ def wrong_width(line: Line) -> Fault:
 
 def _misplaced(batch: Batch) -> Fault | None:
     controls: list[Line] = []
-    previous = ""
+    previous = batch.lines[0].control
     for line in batch.lines:
         if line.text[0] in CONTROL:
             controls.append(line)
             previous = line.control
-        elif previous in ("", "A", "Y"):
+        elif previous in ("A", "Y"):
             return _misplacement(line, "B or Z" if previous == "Y" else "B", _MISSING["B"])
     shape = batch_block_control.CHAPTER.structure.shape("batch", [line.control for line in controls])
     if not isinstance(shape, tuple):

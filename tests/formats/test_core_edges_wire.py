@@ -461,6 +461,8 @@ def test_passwords_are_masked_where_they_stand() -> None:
         "Z1234N01******",
     ]
     assert batch_of(A, B, Y, Z).masked()[1:] == [B, Y, Z]
+    other = "X1234N01PASSED".ljust(80)
+    assert batch_of(A, B, other, Y, Z).masked()[2] == other
     assert batch_of("A1234N01      010526", "Z").masked()[0] == "A1234N01      010526".ljust(80)
 
 
