@@ -161,7 +161,10 @@ class Record(BaseModel):
 
     def fill(self) -> None:
         """Read every element now: for who will ask for most of them, in less time than one by one."""
-        self.__dict__.update(self._named(self._row_of(self._line)))
+        held = self.__dict__
+        # The values, and the line.
+        if len(held) <= len(type(self).layout.names):
+            held.update(self._named(self._row_of(self._line)))
 
     def validated(self) -> Self:
         """The same record, every value of it held by pydantic against its annotation.

@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import StaticPool
 
 from cbp_sim.errors import SimulatorError
+from cbp_sim.store.kept import as_json
 from cbp_sim.store.rows import Pages, Rows
 from cbp_sim.store.tables import SCHEMA_VERSION, metadata, schema_version
 
@@ -35,7 +36,7 @@ class Database:
         if url.startswith("sqlite"):
             options["connect_args"] = {"check_same_thread": False, "timeout": 30}
         # What a statement carries may be a password: errors do not repeat it.
-        self._engine = create_engine(url, hide_parameters=True, **options)
+        self._engine = create_engine(url, hide_parameters=True, json_serializer=as_json, **options)
         if self._engine.dialect.name == "sqlite":
             event.listen(self._engine, "connect", _settle)
             event.listen(self._engine, "begin", _begin_immediate)

@@ -77,7 +77,7 @@ class Things:
         key = (thing.kind, thing.subject)
         self._changed_now.setdefault(key, self.find(db, world, *key) is not None)
         if not isinstance(thing.data, Later):
-            thing = Thing(thing.kind, thing.subject, thing.state, thing.since, plain(thing.data))
+            thing = Thing(thing.kind, thing.subject, thing.state, thing.since, Later.of(thing.data))
         self._known[key] = thing
         return thing
 
@@ -95,10 +95,10 @@ class Things:
             if thing is None:
                 gone += [mine] if stored else []
             elif stored:
-                changed.append({**mine, "st": thing.state, "si": thing.since, "d": dict(thing.data)})
+                changed.append({**mine, "st": thing.state, "si": thing.since, "d": thing.data})
             else:
                 new.append({"world": world, "kind": thing.kind, "subject": thing.subject, "state": thing.state,
-                            "since": thing.since, "data": dict(thing.data)})  # fmt: skip
+                            "since": thing.since, "data": thing.data})  # fmt: skip
         for statement, rows in ((inserted(self._t), new), (self._changed, changed), (self._gone, gone)):
             if rows:
                 db.execute(statement, rows)
@@ -189,14 +189,30 @@ class Links:
 
 
 class Later(Mapping[str, Any]):
-    """Data that is made when it is first asked for, at the latest when it is written."""
+    """Data as JSON gives it back. It is made when it is first asked for, at the latest when it is written.
+
+    text: as it is written, once; sorted keys: the stored bytes are the same on every run.
+    """
 
     def __init__(self, make: Callable[[], Mapping[str, Any]]) -> None:
         self._make = make
 
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Later:
+        """Data that is there: what its owner does to it afterwards changes nothing."""
+        later = cls(lambda: data)
+        _ = later.text
+        return later
+
+    @cached_property
+    def text(self) -> str:
+        """The data as JSON."""
+        return json.dumps(dict(self._make()), sort_keys=True)
+
     @cached_property
     def _made(self) -> Row:
-        return plain(self._make())
+        made: Row = json.loads(self.text)
+        return made
 
     def __getitem__(self, key: str) -> Any:
         return self._made[key]
@@ -208,13 +224,12 @@ class Later(Mapping[str, Any]):
         return len(self._made)
 
 
+def as_json(value: object) -> str:
+    """How a database writes a JSON column."""
+    return value.text if isinstance(value, Later) else json.dumps(value)
+
+
 def parts(subjects: Sequence[str]) -> Iterator[Sequence[str]]:
     """As many at a time as one statement asks for."""
     for at in range(0, len(subjects), _ASKED):
         yield subjects[at : at + _ASKED]
-
-
-def plain(data: Mapping[str, Any]) -> Row:
-    """The data as JSON gives it back. Sorted keys: the stored bytes are the same on every run."""
-    found: Row = json.loads(json.dumps(dict(data), sort_keys=True))
-    return found

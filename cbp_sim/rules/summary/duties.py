@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
 from cbp_sim.decision import Finding
 from cbp_sim.rules.engine import needs, raises
@@ -24,7 +23,6 @@ from cbp_sim.tariff.units import NOT_REQUIRED
 
 #: Entry type without remedies: neither their headings nor their exemptions (usage note (ii), ESF-187).
 MILITARY = "51"
-DOMESTIC = "D"
 PREFERENCES = "A"
 REPAIRS = "9802"
 #: How many digits a measure's headings have in common: 9903.88, 9903.91.
@@ -126,22 +124,6 @@ def _demanded(article: Article, line: Line, on: date) -> Iterator[str]:
             yield number
 
 
-def _free_of_duty(article: Article) -> bool:
-    zone = article.line.zone
-    return zone is not None and told(zone.status) == DOMESTIC
-
-
-def _computed(article: Article) -> Decimal | None:
-    """What the duty of a line comes to; None where CBP takes it as it is reported."""
-    if _free_of_duty(article):
-        return NOTHING
-    answered = article.dues
-    amounts = [due.amount for _, due in answered]
-    if not answered or None in amounts:
-        return None
-    return sum((amount for amount in amounts if amount is not None), NOTHING)
-
-
 @raises("622", "623", "624", "626", "628")
 def duty_is_right(article: Article) -> Iterator[Finding]:
     """The duty of a line is what the tariff makes it, within the tolerance.
@@ -154,9 +136,9 @@ def duty_is_right(article: Article) -> Iterator[Finding]:
         return
     for reported, due in answered:
         known = due.line is not None
-        if due.condition == UNVERIFIED["duty"] and not _free_of_duty(article) and (known or article.duty):
+        if due.condition == UNVERIFIED["duty"] and not article.free_of_duty and (known or article.duty):
             yield found(taken_as(due, [other for _, other in answered]), reported)
-    computed = _computed(article)
+    computed = article.computed_duty
     if computed is None:
         return
     if abs(article.duty - computed) > TOLERANCE or any(_freed(due) and one.duty for one, due in answered):
@@ -177,7 +159,7 @@ def total_duty_is_right(submission: Submission) -> Iterator[Finding]:
     due = NOTHING
     for article in submission.articles:
         if not article.component:
-            computed = _computed(article)
+            computed = article.computed_duty
             due += article.duty if computed is None else computed
     if abs((told(grand.duty) or NOTHING) - due) > TOLERANCE:
         yield found("627", grand)

@@ -39,7 +39,7 @@ MAYBE_CASE_TYPES = ("06", "21", "22", "23")
 WITHDRAWALS = ("31", "32", "34", "38")
 QUOTA_TYPES = ("02", "07", "12", "32", "38")
 
-PRIVILEGED = "P"
+PRIVILEGED, DOMESTIC = "P", "D"
 #: Elements of a line's header that few lines have, and rules turn on.
 _TELLING = ("set_indicator", "program", "product_claim", "non_reimbursement")
 #: Other parts of a line: more than one tariff number; one of chapter 98 or 99, or one that cannot be read.
@@ -192,6 +192,19 @@ class Submission:
         return tables.fees_on(self.fee_date)
 
     @once
+    def reported_fees(self) -> dict[str, Decimal]:
+        """The fees of its 34 and 62 records, by class."""
+        sums: dict[str, Decimal] = {}
+        header = self.filing.fees
+        for position, fee_class in numbered(header, "fee_class") if header is not None else ():
+            amount = told(getattr(header, f"fee_amount_{position}"))
+            sums[told(fee_class)] = sums.get(fee_class, Decimal()) + (amount or Decimal())
+        for line in self.filing.lines:
+            for fee in line.fees:
+                sums[told(fee.fee_class)] = sums.get(fee.fee_class, Decimal()) + told(fee.fee_amount)
+        return sums
+
+    @once
     def harbor_rate(self) -> Decimal:
         """The rate of the harbor maintenance fee."""
         cargo, content = self.filing.cargo, self.content
@@ -311,6 +324,21 @@ class Article:
     def special(self) -> bool:
         """Whether a number is of chapter 98 or 99, or cannot be read."""
         return SPECIAL in self.held
+
+    @once
+    def free_of_duty(self) -> bool:
+        """Whether it is of domestic status in a zone."""
+        return self.line.zone is not None and told(self.line.zone.status) == DOMESTIC
+
+    @once
+    def computed_duty(self) -> Decimal | None:
+        """What its duty comes to by the tariff; None where CBP takes it as it is reported."""
+        if self.free_of_duty:
+            return Decimal()
+        amounts = [due.amount for _, due in self.dues]
+        if not amounts or None in amounts:
+            return None
+        return sum((amount for amount in amounts if amount is not None), Decimal())
 
     @once
     def processing_fee(self) -> Decimal | None:

@@ -78,7 +78,7 @@ def grand_fees_are_the_sum(submission: Submission) -> Iterator[Finding]:
     if grand is None or grand.fees is None:
         return
     totals = (amount for _, _, _, amount in _fee_totals(submission))
-    if told(grand.fees) != sum(totals, Decimal()) and (filing.fee_totals or not _fees(submission)):
+    if told(grand.fees) != sum(totals, Decimal()) and (filing.fee_totals or not submission.reported_fees):
         yield found("726", grand)
 
 
@@ -136,7 +136,7 @@ def fee_totals_stand_once(submission: Submission) -> Iterator[Finding]:
 @raises("712", "717")
 def fee_totals_have_their_fees(submission: Submission) -> Iterator[Finding]:
     """A total stands for fees that are reported."""
-    fees = _fees(submission)
+    fees = submission.reported_fees
     if submission.filing.fee_totals and not fees:
         yield found("712", submission.filing.fee_totals[0], 1)
         return
@@ -164,7 +164,7 @@ def fees_have_their_totals(submission: Submission) -> Iterator[Finding]:
 @raises("719", "720", "730", "731", "732")
 def fee_totals_are_sums(submission: Submission) -> Iterator[Finding]:
     """A total is the sum of the fees of its class; that of the processing fee has limits of its own."""
-    fees = _fees(submission)
+    fees = submission.reported_fees
     for record, position, fee_class, amount in _fee_totals(submission):
         if fee_class != PROCESSING and fee_class in fees and amount != fees[fee_class]:
             yield found(_NOT_THE_SUM.get(fee_class, _NOT_THE_SUM_OF_OTHERS), record, position)
@@ -202,19 +202,6 @@ def _fee_totals(submission: Submission) -> Iterator[tuple[FeeTotals, int, str, D
         for position, fee_class in numbered(record, "fee_class"):
             amount = told(getattr(record, f"fee_total_{position}"))
             yield record, position, told(fee_class), amount if amount is not None else Decimal()
-
-
-def _fees(submission: Submission) -> dict[str, Decimal]:
-    """The fees reported in 34 and 62 records, by class."""
-    sums: dict[str, Decimal] = {}
-    header = submission.filing.fees
-    for position, fee_class in numbered(header, "fee_class") if header is not None else ():
-        amount = told(getattr(header, f"fee_amount_{position}"))
-        sums[told(fee_class)] = sums.get(fee_class, Decimal()) + (amount or Decimal())
-    for line in submission.filing.lines:
-        for fee in line.fees:
-            sums[told(fee.fee_class)] = sums.get(fee.fee_class, Decimal()) + told(fee.fee_amount)
-    return sums
 
 
 TOTALS_ADD_UP = (
