@@ -20,6 +20,8 @@ from cbp_sim.lifecycle.release_file import KIND, Release
 from cbp_sim.manifest import BillEvent
 from cbp_sim.officer import OfficerAct
 from cbp_sim.profile import Profile
+from cbp_sim.reference import Reference, edits
+from cbp_sim.reference.edits import TableChange
 from cbp_sim.replies import Objection, address_of, answer, application_of, rejection
 from cbp_sim.rules.control import Sender, objections
 from cbp_sim.store.database import Database
@@ -171,6 +173,17 @@ class Cbp:
             self._arrive(world, "document", document)
             upload(document, world)
             self._advance_timers(world, until=world.now)
+
+    def change_table(self, change: TableChange) -> None:
+        """What CBP has on file about parties, articles and papers is other from now on."""
+        with self._world() as world:
+            self._arrive(world, "reference", change)
+            edits.apply(change, world)
+
+    def reference(self) -> Reference:
+        """What CBP has on file about parties, articles and papers."""
+        with self._world() as world:
+            return world.reference
 
     def _arrive(self, world: World, kind: str, what: BaseModel) -> None:
         content = what.model_dump_json(exclude_defaults=True)

@@ -14,6 +14,8 @@ from cbp_sim.calendar import BusinessCalendar
 from cbp_sim.chance import Chance
 from cbp_sim.clock import Clock, parse_instant
 from cbp_sim.profile import Policy, Profile
+from cbp_sim.reference import Reference
+from cbp_sim.reference.edits import edited
 from cbp_sim.store.rows import Rows, Thing, iso
 from cbp_sim.tariff.schedule import Tariff
 from cbp_sim.tariff.store import Memory, tariff_of
@@ -41,6 +43,11 @@ class World:
     def policy(self) -> Policy:
         """How strict and how fast this CBP is."""
         return self.profile.policy
+
+    @property
+    def reference(self) -> Reference:
+        """What CBP has on file about parties, articles and papers: the profile's tables, as they were changed since."""
+        return edited(self.profile.reference, self.rows)
 
     @cached_property
     def calendar(self) -> BusinessCalendar:

@@ -47,6 +47,7 @@ COMMANDS = (
     Command("summary", "gateway.commands.summary", "summary", "Act on an accepted summary: reject, pay, move it."),
     Command("rules", "gateway.commands.rules", "app", "Say which scripted behaviour a filing would meet, and why."),
     Command("manifest", "gateway.commands.manifest", "manifest", "Have a bill of lading come, arrive or be deleted."),
+    Command("reference", "gateway.commands.reference", "app", "Show and load what CBP has on file: parties, papers."),
     Command("upload", "gateway.commands.upload", "upload", "Give CBP a document for an entry."),
     Command("messages", "gateway.commands.messages", "messages", "List what CBP has sent, and what still waits."),
     Command("timeline", "gateway.commands.timeline", "timeline", "Print what happened to an entry or a bill."),

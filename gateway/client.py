@@ -272,6 +272,21 @@ class ControlClient:
         """Give CBP a document."""
         return dict(self.ask("POST", "/documents", document))
 
+    def tables(self) -> dict[str, int]:
+        """How many rows each table of what CBP has on file has."""
+        found: dict[str, int] = self.ask("GET", "/reference")
+        return found
+
+    def table(self, name: str) -> list[Any]:
+        """The rows of one of them."""
+        found: list[Any] = self.ask("GET", f"/reference/{name}")
+        return found
+
+    def change_table(self, change: dict[str, Any]) -> dict[str, Any]:
+        """Change one of them (`cbp_sim.reference.edits.TableChange`)."""
+        done: dict[str, Any] = self.ask("POST", "/reference", change)
+        return done
+
     def messages(self, account: str | None = None, *, waiting: bool | None = None) -> list[dict[str, Any]]:
         """Messages to filers, in the order they were decided."""
         return list(self.ask("GET", "/messages", account=account, waiting=waiting))

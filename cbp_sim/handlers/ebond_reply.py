@@ -85,6 +85,6 @@ def _echo(record: Record, filing: BondFiling, number: str | None) -> Record:
     elif number is not None and isinstance(record, Party):
         told["name"] = importers.name(filing.world, record.number)
     elif number is not None and isinstance(record, BondingCompany):
-        known = filing.world.profile.reference.surety(record.surety)
+        known = filing.world.reference.surety(record.surety)
         told["name"] = known.name if known is not None else ""
     return space_padded(written(type(record), told))

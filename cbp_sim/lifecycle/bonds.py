@@ -202,7 +202,7 @@ def continuous(world: World, number: str, on: date) -> ContinuousBond | None:
     """The bond of an importer that covers a day, or the last one that it had; the profile's where eBond has none."""
     found = list(covers(world, number))
     if not found:
-        known = world.profile.reference.importer(number)
+        known = world.reference.importer(number)
         return known.bond if known is not None else None
     cover = next((one for one in found if one.on(on)), found[-1])
     return ContinuousBond(
@@ -220,7 +220,7 @@ def single(world: World, subject: str, designation: str | None) -> SingleBond | 
     """
     found = of_transaction(world, ENTRY, subject.replace("-", "", 1))
     if not found:
-        return world.profile.reference.single_bond(subject)
+        return world.reference.single_bond(subject)
     live = [one for one in found if one.state in LIVE]
     fit = [one for one in live if one.data["designation"] == designation]
     bond = (fit or live or found)[-1]

@@ -37,13 +37,13 @@ def on_file(world: World, number: str) -> bool:
 def named(world: World, number: str) -> bool:
     """Whether something tells of this very number: an account, the profile's list, a row of its tables."""
     names = world.profile.importers
-    told = number in names or canonical(number) in names or world.profile.reference.importer(number) is not None
+    told = number in names or canonical(number) in names or world.reference.importer(number) is not None
     return told or account(world, number) is not None
 
 
 def standing(world: World, number: str) -> Importer | None:
     """What the world's profile says of an importer; an account that was added since makes it active again."""
-    known = world.profile.reference.importer(number)
+    known = world.reference.importer(number)
     if known is not None and known.status != "active" and account(world, number) is not None:
         return known.model_copy(update={"status": "active"})
     return known
@@ -71,7 +71,7 @@ def name(world: World, number: str) -> str:
 
 def suffixes(world: World, root: str) -> list[str]:
     """Every number that is told of and begins with an employer number, in order."""
-    rows = (canonical(one.number) for one in world.profile.reference.importers)
+    rows = (canonical(one.number) for one in world.reference.importers)
     names = (canonical(one) for one in world.profile.importers)
     things = (thing.subject for thing in world.rows.things(KIND))
     return sorted({number for number in (*rows, *names, *things) if number.startswith(root)})

@@ -14,7 +14,7 @@ ON_FILE = "on file"
 
 def on_file(world: World, mid: str) -> bool:
     """Whether CBP knows a MID. A world whose profile names none knows all."""
-    return allows(world.profile.reference.known_manufacturers, mid) or world.find(KIND, mid) is not None
+    return allows(world.reference.known_manufacturers, mid) or world.find(KIND, mid) is not None
 
 
 def keep(world: World, mid: str, changes: Mapping[str, Any], *, event: str) -> None:

@@ -20,7 +20,7 @@ def barred(world: World, hts: str, origin: str) -> bool:
 
 
 def _barred_since(world: World, hts: str, origin: str) -> date | None:
-    known = world.profile.reference.article(hts)
+    known = world.reference.article(hts)
     return known.barred_since if known is not None and origin in known.barred else None
 
 

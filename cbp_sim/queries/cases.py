@@ -70,7 +70,7 @@ class CaseQuery:
 
     def cases(self, named: Named) -> tuple[Case, ...]:
         """The case of a number; of a principal one those of all its companies."""
-        known = self.world.profile.reference.cases
+        known = self.world.reference.cases
         if len(named.number) == PRINCIPAL:
             return tuple(case for case in known if case.number.startswith(named.number))
         return tuple(case for case in known if case.number == named.number)
@@ -96,7 +96,7 @@ class CaseQuery:
 
     def is_manufacturer(self, number: str) -> bool:
         """Whether CBP knows a manufacturer or a foreign exporter."""
-        reference = self.world.profile.reference
+        reference = self.world.reference
         named = any(number in (case.manufacturer, case.exporter) for case in reference.cases)
         return named or allows(reference.known_manufacturers, number)
 
@@ -115,7 +115,7 @@ class CaseQuery:
         """What the query brings: by number in the order of the numbers, by criteria in the order on file."""
         if self.criteria is None:
             return tuple(case for named in self.named for case in self.cases(named))
-        return tuple(case for case in self.world.profile.reference.cases if self._takes(case))
+        return tuple(case for case in self.world.reference.cases if self._takes(case))
 
     def _takes(self, case: Case) -> bool:
         status, since = self.told("status"), self.updated_since

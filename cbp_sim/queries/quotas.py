@@ -60,7 +60,7 @@ class Asked:
     def found(self) -> tuple[Quota, ...]:
         """The quotas on file that the request means."""
         country = self.told("country_of_origin")
-        known = (one for one in self.world.profile.reference.quotas if country in (one.origin, ALL_COUNTRIES))
+        known = (one for one in self.world.reference.quotas if country in (one.origin, ALL_COUNTRIES))
         if self.query_type == CATEGORY:
             return tuple(one for one in known if one.category and one.category == self.told("query"))
         asks = self.query_type == TARIFF

@@ -57,7 +57,7 @@ class Known:
         """As what a filer may see it: owner, surety, liquidation filer; "" when it may not (ESQ-14)."""
         if filer in self.data.get("owners", ()) or filer == accounts.owner(self.account).filer:
             return OWNER
-        reference = self.world.profile.reference
+        reference = self.world.reference
         for bond in self.filing.bonds:
             surety = reference.surety(bond.surety)
             if surety is not None and filer in surety.askers:
@@ -201,7 +201,7 @@ class Known:
         release = Release.find(self.world, subject)
         if release is not None:
             return release.file.release_date if release.stage == RELEASED else None
-        facts = self.world.profile.reference.entry(subject)
+        facts = self.world.reference.entry(subject)
         return facts.released if facts is not None else None
 
     @property

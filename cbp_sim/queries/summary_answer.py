@@ -77,7 +77,7 @@ def _state(known: Known, filer: str) -> er.SummaryState:
 
 
 def _center(known: Known) -> str:
-    importer = known.world.profile.reference.importer(known.account.data["importer"])
+    importer = known.world.reference.importer(known.account.data["importer"])
     return importer.center if importer is not None else ""
 
 
@@ -167,7 +167,7 @@ def _invoice_status(known: Known) -> str | None:
 def _liquidation(known: Known) -> er.Liquidation:
     dues = known.dues if known.liquidated else None
     corrected = known.first_corrected is not None
-    facts = known.world.profile.reference.entry(known.subject)
+    facts = known.world.reference.entry(known.subject)
     immediate = facts is not None and "immediate delivery" in facts.facts
     return er.Liquidation(
         review="1" if known.wanted else "2",
@@ -213,7 +213,7 @@ def _withdrawals(known: Known) -> er.Withdrawals:
     warehouse = known.entry_type in _WAREHOUSE
     made = summary_links.named_by(known.world, known.subject, summary_links.WAREHOUSE) if warehouse else ()
     final = bool(warehouse and summary_links.is_final(known.world, known.subject))
-    importer = known.world.profile.reference.importer(known.account.data["importer"])
+    importer = known.world.reference.importer(known.account.data["importer"])
     return er.Withdrawals(
         withdrawals=min(len(made), 999) if warehouse else None,
         final_withdrawal=("Y" if final else "N") if warehouse else None,
@@ -244,7 +244,7 @@ def _bonds(known: Known) -> Iterator[Record]:
 
 def _bond_is_there(known: Known, bond_type: str) -> bool:
     """Whether the bond is on file, as far as the world's tables say."""
-    reference = known.world.profile.reference
+    reference = known.world.reference
     if bond_type == "8":
         importer = reference.importer(known.account.data["importer"])
         return importer is None or importer.bonded

@@ -115,12 +115,12 @@ def _has_case(of: Number, kind: str) -> bool:
     """Whether a case on file that is in force names the number."""
     return any(
         case.number.startswith(kind) and case.status in ("active", "initiated") and _names(case.hts, of.line.number)
-        for case in of.world.profile.reference.cases
+        for case in of.world.reference.cases
     )
 
 
 def _has_quota(of: Number) -> bool:
-    quotas = of.world.profile.reference.quotas
+    quotas = of.world.reference.quotas
     return any(of.line.number.startswith(quota.hts) for quota in quotas)
 
 
@@ -161,7 +161,7 @@ def _fees(of: Number) -> Iterator[tuple[str, str, Decimal | None]]:
         return
     yield PROCESSING, _REQUIRED, tables.fees_on(of.on).rate
     yield HARBOR, _MAYBE, tables.harbor_rate(of.on)
-    article = of.world.profile.reference.article(of.line.number)
+    article = of.world.reference.article(of.line.number)
     if article is None:
         return
     for required, possible in (

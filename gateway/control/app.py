@@ -18,6 +18,8 @@ from cbp_sim.documents import Document
 from cbp_sim.errors import NotLegal, SimulatorError, UnknownSubject, UnknownWorld
 from cbp_sim.manifest import BillEvent
 from cbp_sim.officer import OfficerAct
+from cbp_sim.reference.edits import SUBJECT as TABLES_SUBJECT
+from cbp_sim.reference.edits import TABLES, TableChange
 from cbp_sim.summary_officer import SummaryAct
 from gateway.commands.nearest import nearest
 from gateway.control.models import (
@@ -66,6 +68,7 @@ BODIES: dict[str, type[BaseModel]] = {
     "/v1/summary-officer": SummaryAct,
     "/v1/manifest": BillEvent,
     "/v1/documents": Document,
+    "/v1/reference": TableChange,
     "/v1/messages/acknowledge": Acknowledgement,
 }
 
@@ -153,6 +156,29 @@ async def manifest(world: World, event: BillEvent) -> Done:
 async def documents(world: World, document: Document) -> Done:
     """Give CBP a document for an entry."""
     return await world.act(lambda cbp: _done(cbp, cbp.upload, document, document.entry))
+
+
+@router.get("/reference")
+async def tables(world: World) -> dict[str, int]:
+    """How many rows each table has of what CBP has on file about parties, articles and papers."""
+    known = await world.ask(lambda cbp: cbp.reference())
+    return {name: len(getattr(known, name)) for name in TABLES}
+
+
+@router.get("/reference/{table}")
+async def table(world: World, table: str) -> list[Any]:
+    """The rows of one of these tables, each with what is not as it is by default."""
+    if table not in TABLES:
+        raise UnknownSubject(f"table {table!r} is unknown{nearest(table, TABLES)}")
+    known = await world.ask(lambda cbp: cbp.reference())
+    rows: list[Any] = TABLES[table].dump_python(getattr(known, table), mode="json", exclude_defaults=True)
+    return rows
+
+
+@router.post("/reference")
+async def change_table(world: World, change: TableChange) -> Done:
+    """Change a table, from now on: other rows in place of all, or rows before those that are there."""
+    return await world.act(lambda cbp: _done(cbp, cbp.change_table, change, TABLES_SUBJECT))
 
 
 @router.get("/messages")

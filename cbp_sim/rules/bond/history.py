@@ -135,7 +135,7 @@ def importer_has_no_such_bond(filing: BondFiling) -> Iterator[Finding]:
 
 
 def _in_profile(filing: BondFiling, number: str) -> bool:
-    known = filing.world.profile.reference.importer(number)
+    known = filing.world.reference.importer(number)
     bond = known.bond if known is not None else None
     return bond is not None and (bond.terminates is None or bond.terminates > filing.today)
 

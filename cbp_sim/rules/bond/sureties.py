@@ -36,7 +36,7 @@ def _liability(filing: BondFiling, company: BondingCompany) -> int | None:
 def sureties_are_known(filing: BondFiling) -> Iterator[Finding]:
     """A surety is on file and in business, and lets the filer send its bonds."""
     for label, company, code in _read(filing):
-        known = filing.world.profile.reference.surety(code)
+        known = filing.world.reference.surety(code)
         if known is None and not tables.is_surety(code):
             yield from ANSWERS.found(f"{label}.surety not on file", company)
         elif known is not None and known.status != "active":
@@ -47,7 +47,7 @@ def sureties_are_known(filing: BondFiling) -> Iterator[Finding]:
 
 def agents_are_known(filing: BondFiling) -> Iterator[Finding]:
     """An agent is on file, has the surety's power of attorney, and keeps to the limit that the surety set him."""
-    reference = filing.world.profile.reference
+    reference = filing.world.reference
     for label, company, code in _read(filing):
         agent, known = told(company.agent), reference.surety(code)
         if _AGENT.fullmatch(agent) is None:
@@ -128,7 +128,7 @@ def companies_can_bear_it(filing: BondFiling) -> Iterator[Finding]:
     amount = value(filing.header, "amount")
     if amount is None:
         return
-    reference = filing.world.profile.reference
+    reference = filing.world.reference
     limits: dict[str, list[int | None]] = {"40": [], "45": [], "46": []}
     for label, _, code in _read(filing):
         known = reference.surety(code)

@@ -184,7 +184,7 @@ def carrier_is_bonded(asked: Filing) -> Iterator[Finding]:
 
 def bonded(world: World, number: str, at: Record) -> Iterator[Finding]:
     """What is wrong with the number of a bonded carrier, or with its bond."""
-    told = world.profile.reference.importer(number)
+    told = world.reference.importer(number)
     if not is_importer_number(number):
         yield found("bonded_carrier_invalid", at)
     elif not allows(world.profile.importers, number) or (
@@ -245,7 +245,7 @@ def withdrawal_is_right(asked: Filing) -> Iterator[Finding]:
 
 def facility_is_active(world: World, firms: str) -> bool:
     """Whether a FIRMS code is one, and its facility is active as far as the profile knows it."""
-    told = world.profile.reference.facility(firms)
+    told = world.reference.facility(firms)
     return _FIRMS.fullmatch(firms) is not None and (told is None or told.active)
 
 

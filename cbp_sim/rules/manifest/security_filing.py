@@ -183,7 +183,7 @@ def bond_is_there(asked: Submission) -> Iterator[Finding]:
         if not asked.references("SBN"):
             yield found("bond_reference_missing", header)
     elif asked["bond_type"] == "8":
-        holder = asked.world.profile.reference.importer(asked["bond_holder"])
+        holder = asked.world.reference.importer(asked["bond_holder"])
         if holder is not None and not holder.bonded:
             yield found("bond_not_on_file", header)
 
@@ -293,7 +293,7 @@ def _kind(number: str) -> ImporterKind | None:
 
 def _known(world: World, number: str) -> bool:
     """Whether an importer of this number is on file and active."""
-    told = world.profile.reference.importer(number)
+    told = world.reference.importer(number)
     return allows(world.profile.importers, number) and (told is None or told.status == "active")
 
 

@@ -21,7 +21,7 @@ def agencies_are_told_rightly(filing: Filing) -> Iterator[Finding]:
 
 def programs_get_what_they_ask_for(filing: Filing) -> Iterator[Finding]:
     """A program that has a row gets the records, documents and remarks that it asks for, and is one that takes part."""
-    for code, at in agencies.missing_for_programs(filing.agency_data, filing.world.profile.reference.programs):
+    for code, at in agencies.missing_for_programs(filing.agency_data, filing.world.reference.programs):
         yield Finding(condition(code), at)
 
 

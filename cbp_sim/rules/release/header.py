@@ -61,7 +61,7 @@ def importer_number_fits(filing: Filing) -> Iterator[Finding]:
 def importer_is_active(filing: Filing) -> Iterator[Finding]:
     """The importer of record has not been too long without an entry summary."""
     number = told(filing.header.importer)
-    known = filing.world.profile.reference.importer(number) if number is not None else None
+    known = filing.world.reference.importer(number) if number is not None else None
     if known is not None and known.dormant:
         yield found("importer_inactive", filing.header)
 

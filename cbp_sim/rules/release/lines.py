@@ -89,7 +89,7 @@ def articles_may_come_from_there(filing: Filing) -> Iterator[Finding]:
 def quota_lines_come_with_their_summary(filing: Filing) -> Iterator[Finding]:
     """A line that is subject to quota is released by a certified entry summary, not by a filing of its own."""
     for line in filing.lines:
-        for known in filing.world.profile.reference.quotas:
+        for known in filing.world.reference.quotas:
             for group in line.tariffs if known.origin == told(line.item.country_of_origin) else ():
                 if told(group.tariff.hts_number).startswith(known.hts):
                     yield found("line_under_quota", group.tariff)

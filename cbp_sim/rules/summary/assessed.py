@@ -17,7 +17,8 @@ from cbp_sim.rules.engine import needs, raises
 from cbp_sim.rules.summary import tables
 from cbp_sim.rules.summary.articles import PUERTO_RICO
 from cbp_sim.rules.summary.fees import AGRICULTURAL
-from cbp_sim.rules.summary.submission import Article, Submission, cents, found, numbered, told
+from cbp_sim.rules.summary.repeats import numbered
+from cbp_sim.rules.summary.submission import Article, Submission, cents, found, told
 from cbp_sim.tariff.assessments import BARREL, GALLON, Assessment, assessment, per_unit
 from formats.catair.entry_summary.header import HEADER_FEES
 from formats.catair.entry_summary.records import CraftBeverage, TariffDetail

@@ -12,7 +12,8 @@ from cbp_sim.rules.engine import needs, raises
 from cbp_sim.rules.summary import tables
 from cbp_sim.rules.summary.census_ranges import CODES, unusual
 from cbp_sim.rules.summary.matrix import MODES
-from cbp_sim.rules.summary.submission import Article, found, numbered, pairs, told
+from cbp_sim.rules.summary.repeats import numbered, pairs
+from cbp_sim.rules.summary.submission import Article, found, told
 
 #: Appendix H: dollars of value and charges, kilograms by air and otherwise.
 MOST_VALUE = 100_000_000

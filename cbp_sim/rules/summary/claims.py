@@ -6,17 +6,8 @@ from collections.abc import Iterator
 
 from cbp_sim.decision import Finding
 from cbp_sim.rules.engine import raises
-from cbp_sim.rules.summary.submission import (
-    POST_LINE,
-    QUOTA_TYPES,
-    WITHDRAWALS,
-    Submission,
-    found,
-    is_released,
-    numbered,
-    pairs,
-    told,
-)
+from cbp_sim.rules.summary.repeats import numbered, pairs
+from cbp_sim.rules.summary.submission import POST_LINE, QUOTA_TYPES, WITHDRAWALS, Submission, found, is_released, told
 from formats.catair.entry_summary.records import Header, ReleaseDetail
 
 

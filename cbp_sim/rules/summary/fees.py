@@ -8,6 +8,7 @@ from decimal import Decimal
 from cbp_sim.decision import Finding
 from cbp_sim.rules.engine import needs, raises
 from cbp_sim.rules.summary import tables
+from cbp_sim.rules.summary.repeats import numbered
 from cbp_sim.rules.summary.submission import (
     INFORMAL,
     PARTLY_PROCESSED,
@@ -16,7 +17,6 @@ from cbp_sim.rules.summary.submission import (
     Article,
     Submission,
     found,
-    numbered,
     told,
 )
 from formats.catair.entry_summary.header import HEADER_FEES

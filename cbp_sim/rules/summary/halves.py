@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from cbp_sim.decision import Finding
 from cbp_sim.rules.engine import raises
-from cbp_sim.rules.summary.submission import Submission, found, pairs
+from cbp_sim.rules.summary.repeats import pairs
+from cbp_sim.rules.summary.submission import Submission, found
 from formats.record import Record
 
 

@@ -11,7 +11,8 @@ from cbp_sim.lifecycle import summary_links as links
 from cbp_sim.reference.part import allows
 from cbp_sim.rules.engine import raises
 from cbp_sim.rules.summary import tables
-from cbp_sim.rules.summary.submission import Submission, found, numbered, told
+from cbp_sim.rules.summary.repeats import numbered
+from cbp_sim.rules.summary.submission import Submission, found, told
 from cbp_sim.store.rows import Thing
 from formats.catair.entry_summary import CHAPTER
 from formats.catair.entry_summary.records import Header, HeaderContent

@@ -11,7 +11,8 @@ from itertools import pairwise
 from cbp_sim.decision import Finding
 from cbp_sim.rules.engine import needs, raises
 from cbp_sim.rules.summary import tables
-from cbp_sim.rules.summary.submission import SEVERAL, WITHDRAWALS, Article, Submission, found, pairs, told
+from cbp_sim.rules.summary.repeats import pairs
+from cbp_sim.rules.summary.submission import SEVERAL, WITHDRAWALS, Article, Submission, found, told
 
 UNKNOWN_COUNTRY = "**"
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
 from typing import Any
 
 from cbp_sim.conditions import condition
@@ -19,6 +17,7 @@ from cbp_sim.rules import agencies
 from cbp_sim.rules.engine import told as told
 from cbp_sim.rules.once import once
 from cbp_sim.rules.summary import tables
+from cbp_sim.rules.summary.repeats import numbered
 from cbp_sim.store.rows import Thing
 from cbp_sim.tariff.duty import Due, Entered
 from cbp_sim.tariff.rate_date import Dates, rate_date
@@ -124,7 +123,7 @@ class Submission:
     @once
     def reference(self) -> Reference:
         """What CBP has on file about whom and what it names."""
-        return self.world.profile.reference
+        return self.world.reference
 
     @once
     def subject(self) -> str:
@@ -389,30 +388,3 @@ class Article:
     @once
     def _fees(self) -> dict[str, Decimal | None]:
         return {}
-
-
-@cache
-def _names(cls: type[Record], stem: str) -> tuple[tuple[int, str], ...]:
-    """A record's repeats of an element: (1, "fee_class_1"), (2, "fee_class_2")."""
-    parted = ((name, *name.rpartition("_")) for name in cls.layout.by_name)
-    return tuple((int(number), name) for name, head, _, number in parted if head == stem and number.isdigit())
-
-
-def numbered(record: Record, stem: str) -> Iterator[tuple[int, Any]]:
-    """A record's repeats of an element that are not blank: (1, fee_class_1), (2, fee_class_2)."""
-    for number, name in _names(type(record), stem):
-        if (value := getattr(record, name)) is not None:
-            yield number, value
-
-
-def pairs(record: Record, first: str, second: str) -> Iterator[tuple[int, Any, Any]]:
-    """A record's side-by-side pairs of which at least one part is filled."""
-    for number, name, beside in _pairs(type(record), first, second):
-        one, other = getattr(record, name), getattr(record, beside)
-        if one is not None or other is not None:
-            yield number, one, other
-
-
-@cache
-def _pairs(cls: type[Record], first: str, second: str) -> tuple[tuple[int, str, str], ...]:
-    return tuple((number, name, f"{second}_{number}") for number, name in _names(cls, first))

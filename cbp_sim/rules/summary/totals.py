@@ -15,16 +15,8 @@ from cbp_sim.rules.summary.fees import (
     PROCESSING,
     SURCHARGE,
 )
-from cbp_sim.rules.summary.submission import (
-    CASE_TYPES,
-    CENT,
-    MAYBE_CASE_TYPES,
-    TOTALS,
-    Submission,
-    found,
-    numbered,
-    told,
-)
+from cbp_sim.rules.summary.repeats import numbered
+from cbp_sim.rules.summary.submission import CASE_TYPES, CENT, MAYBE_CASE_TYPES, TOTALS, Submission, found, told
 from formats.catair.entry_summary.records import FeeTotals
 
 #: The condition for a total of a class that is not the sum of what was reported.
