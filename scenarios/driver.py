@@ -39,6 +39,9 @@ class Driver(Protocol):
     def upload(self, values: Mapping[str, Any]) -> None:
         """Give CBP a document. `Refused` when CBP cannot take it."""
 
+    def reference(self, values: Mapping[str, Any]) -> None:
+        """Change a table of what CBP has on file. `Refused` when a row is none."""
+
     def due(self) -> datetime | None:
         """When the next thing happens by itself, or None."""
 

@@ -14,6 +14,7 @@ from cbp_sim.errors import SimulatorError, UnknownSubject
 from cbp_sim.manifest import BillEvent
 from cbp_sim.officer import OfficerAct
 from cbp_sim.profile import Profile
+from cbp_sim.reference.edits import TableChange
 from cbp_sim.store.database import Database
 from cbp_sim.summary_officer import SummaryAct
 from formats.batch import Batch
@@ -69,6 +70,10 @@ class InProcess:
     def upload(self, values: Mapping[str, Any]) -> None:
         """See `Driver.upload`."""
         self._do(lambda: self._cbp.upload(Document.model_validate(values)))
+
+    def reference(self, values: Mapping[str, Any]) -> None:
+        """See `Driver.reference`."""
+        self._do(lambda: self._cbp.change_table(TableChange.model_validate(values)))
 
     def due(self) -> datetime | None:
         """See `Driver.due`."""

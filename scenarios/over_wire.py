@@ -107,6 +107,10 @@ class OverWire:
         """See `Driver.upload`."""
         self._do(partial(self._control.upload, dict(values)))
 
+    def reference(self, values: Mapping[str, Any]) -> None:
+        """See `Driver.reference`."""
+        self._do(partial(self._control.change_table, dict(values)))
+
     def due(self) -> datetime | None:
         """See `Driver.due`."""
         due = self._ask(self._control.due)

@@ -61,6 +61,8 @@ class Play:
             return (
                 {"issuer": bill.issuer, "number": bill.number, **values} if bill and "number" not in values else values
             )
+        if step.action == "reference":
+            return values
         entry = self._only(Entry)
         if step.action == "summary":
             return {"subject": str(entry), **values} if entry and "subject" not in values else values
@@ -161,7 +163,7 @@ def _step(play: Play, step: Step, place: tuple[str | int, ...], scope: Scope) ->
         _expectation(play, step.expect)
     if step.clock is not None:
         moment(scope.text(step.clock), play.start_at)
-    if step.action in ("manifest", "officer", "summary", "upload"):
+    if step.action in ("manifest", "officer", "summary", "upload", "reference"):
         yield from _payload(play, step.action, play.deed(step, scope), (*place, step.action))
 
 
@@ -211,10 +213,11 @@ def _payload(play: Play, action: str, values: Any, place: tuple[str | int, ...])
 
 
 def payload_model(action: str) -> type[BaseModel]:
-    """The simulator's own model of what a `manifest`, `officer`, `summary` or `upload` step says."""
+    """The simulator's own model of what the step of an act or an event says."""
     from cbp_sim.documents import Document
     from cbp_sim.manifest import BillEvent
     from cbp_sim.officer import OfficerAct
+    from cbp_sim.reference.edits import TableChange
     from cbp_sim.summary_officer import SummaryAct
 
     models: dict[str, type[BaseModel]] = {
@@ -222,6 +225,7 @@ def payload_model(action: str) -> type[BaseModel]:
         "officer": OfficerAct,
         "summary": SummaryAct,
         "upload": Document,
+        "reference": TableChange,
     }
     return models[action]
 

@@ -136,6 +136,7 @@ class _Run:
             "officer": self._driver.officer,
             "summary": self._driver.summary,
             "upload": self._driver.upload,
+            "reference": self._driver.reference,
         }
         if step.action:
             values = self._play.deed(step, self._scope())

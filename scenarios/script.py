@@ -20,7 +20,7 @@ Texts = Annotated[tuple[str, ...], WithJsonSchema({"type": "array", "items": _SC
 Given = Annotated[dict[str, Any], WithJsonSchema({"type": "object"})]
 
 #: What a step can do, one a step.
-ACTIONS = ("file", "expect", "manifest", "officer", "summary", "upload", "clock", "see")
+ACTIONS = ("file", "expect", "manifest", "officer", "summary", "upload", "reference", "clock", "see")
 
 
 class Part(BaseModel):
@@ -191,6 +191,7 @@ class Step(Part):
     upload: Given | None = Field(
         None, description="a document is given to CBP; for the cast's only entry, when none is named"
     )
+    reference: Given | None = Field(None, description="rows of a table of what CBP has on file: table, rows, how: add")
     clock: Text | None = Field(None, description="3d, 2h30m; an instant; or next-due")
     see: Sight | None = Field(None, description="what the timeline must show")
 

@@ -38,6 +38,7 @@ _DEEDS = {
     "officer": "The officer acts",
     "summary": "Something is done to the summary",
     "upload": "The broker sends a document",
+    "reference": "CBP's own records change",
     "clock": "Time passes",
     "see": "What has happened so far",
 }
@@ -71,12 +72,13 @@ def _elements(record: Record) -> list[tuple[str, str]]:
 
 
 def act_words(action: str, values: Mapping[str, Any]) -> str:
-    """A manifest event, an officer's act, one on a summary or an upload in one line."""
+    """An act or an event in one line."""
     actor = {
         "manifest": "the carrier",
         "officer": "the officer",
         "summary": "on the summary",
         "upload": "the broker, a document",
+        "reference": "on file with CBP",
     }[action]
     return f"{actor}: " + ", ".join(f"{name} {_value(value)}" for name, value in values.items())
 

@@ -380,6 +380,17 @@ def test_a_record_is_equal_to_those_of_its_own_class_only() -> None:
     assert hash(Plain.read(line)) != hash(Twin.read(line))
 
 
+def test_a_record_that_is_read_ahead_has_the_values_that_it_would_have_one_by_one_and_is_read_once() -> None:
+    ahead, one_by_one = (Plain.read("PLabcd  x 0012".ljust(80)) for _ in range(2))
+    ahead.fill()
+    names = list(Plain.layout.by_name)
+    assert [getattr(ahead, name) for name in names] == [getattr(one_by_one, name) for name in names]
+    before = [id(getattr(ahead, name)) for name in names]
+    ahead.fill()
+    assert [id(getattr(ahead, name)) for name in names] == before
+    assert ahead.line == one_by_one.line
+
+
 def test_validated_holds_values_of_the_annotated_types_and_refuses_others() -> None:
     good = Amounts.read("AM001200".ljust(80)).validated()
     assert vars(good)["value"] == Decimal("12.00")

@@ -39,6 +39,7 @@ TOLD = {
     "clean_ocean_entry": "SX 02, SO 91, SO 93, SO 94, SO 97, SO 95, SO 98, AX 995",
     "ebond_and_its_summary": "CX 992, AX 145 998, AX 995, CX S96 S98, CX SR6, AX 996, CX 998, CX S80 S98",
     "document_required": "SX 02, SO 93, SO 96, SO 95, SO 90, SO 98",
+    "importer_turns_void": "AX 995, AX 104 106 579 998, AX 995",
     "manifest_hold": "SX 02, SO 93, SO 97, SO 51, SO 95, SO 54, SO 98",
     "summary_asked_about": "ER 013, AX 27Q 995, ER , CL 27Q, CO C00, CL 007, ER , ER , ER 015",
     "summary_paid_and_liquidated": "AX 995, PF , AX B29 998, PF , UC 4, AX 996, AX 996, AX B54 998",

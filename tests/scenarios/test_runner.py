@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scenarios.errors import BadStory
 from scenarios.events import Acted, Came, Ended, Missed, Moved, Saw, Sent, StepBegan
 from tests.scenarios.kit import FILED, ON_FILE, play
 
@@ -162,3 +163,10 @@ def test_a_missed_story_says_so_in_its_transcript() -> None:
     played = play("- expect: {application: SX}\n")
     assert played.heard(Missed)
     assert played.transcript.endswith("\nMISSED at step 1\n   expected SX; nothing came\n\nfailed\n")
+
+
+def test_a_table_that_a_story_changes_is_checked_before_it_is_played_and_counts_from_then_on() -> None:
+    text = "- reference: {table: ports, how: add, rows: [{code: '2704'}]}\n- see: {of: reference, shows: [{state: changed}]}\n"
+    assert play(text).misses == ""
+    with pytest.raises(BadStory, match="row 1: colour: Extra inputs are not permitted"):
+        play("- reference: {table: ports, rows: [{code: '2704', colour: red}]}\n")
