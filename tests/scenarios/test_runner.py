@@ -166,7 +166,7 @@ def test_a_missed_story_says_so_in_its_transcript() -> None:
 
 
 def test_a_table_that_a_story_changes_is_checked_before_it_is_played_and_counts_from_then_on() -> None:
-    text = "- reference: {table: ports, how: add, rows: [{code: '2704'}]}\n- see: {of: reference, shows: [{state: changed}]}\n"
-    assert play(text).misses == ""
+    change = "- reference: {table: ports, how: add, rows: [{code: '2704'}]}\n"
+    assert play(change + "- see: {of: reference, shows: [{state: changed}]}\n").misses == ""
     with pytest.raises(BadStory, match="row 1: colour: Extra inputs are not permitted"):
         play("- reference: {table: ports, rows: [{code: '2704', colour: red}]}\n")
