@@ -11,7 +11,7 @@ from typing import Any
 
 from cbp_sim.clock import hhmmss, yymmdd
 from cbp_sim.echoes import fitting, written
-from cbp_sim.lifecycle.subjects import BILL_KIND
+from cbp_sim.lifecycle.subjects import BILL_KIND, IN_BOND_KIND
 from cbp_sim.manifest_codes import camir_codes
 from cbp_sim.replies import Address, notification
 from cbp_sim.store.rows import Thing, Timer
@@ -19,8 +19,6 @@ from cbp_sim.world import World
 from formats.catair import in_bond_status as ns
 from formats.catair.in_bond_status.records import BillStatus, BillStatusMore, ConveyanceHeader, InBondHeader
 from formats.record import Record
-
-IN_BOND_KIND = "in_bond"
 
 _AIR = "AWB"
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cbp_sim.lifecycle.bill_parts import SplitPart, parts_of
+from cbp_sim.lifecycle.transit import transits
 from formats.catair.cargo_release_status_notification.records import BillDisposition, BillOfLading, InBond
 from formats.codes import Disposition
 from formats.record import Record
@@ -26,7 +27,7 @@ def bill_records(
     manifest = manifest_of(release, bill)
     part = next((one for one in parts_of(manifest) if one.part == letter), None)
     yield from _numbers(release, bill, manifest, part)
-    yield from _in_bond(bill, manifest)
+    yield from _in_bond(release, bill, manifest)
     yield BillDisposition(
         disposition_date=today, disposition_time=time, disposition=said.code, narrative=said.narrative,
         split="Y" if bill.split or manifest.get("parts") else "N",
@@ -72,19 +73,12 @@ def _conveyance(part: SplitPart, manifest: Mapping[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _in_bond(bill: FiledBill, manifest: Mapping[str, Any]) -> Iterator[InBond]:
-    """The movement that the filer names, where the manifest has it for the bill or a part (WO42, ACMQ-51)."""
-    moved = [one.model_dump(mode="json") for one in parts_of(manifest)]
-    for one in (*moved, manifest):
-        port = one.get("port") or manifest.get("port")
-        if bill.in_bond and one.get("in_bond") == bill.in_bond and port:
+def _in_bond(release: Release, bill: FiledBill, manifest: Mapping[str, Any]) -> Iterator[InBond]:
+    """The movement that the filer names, where the bill or a part of it is under it (WO42, ACMQ-51)."""
+    for one in transits(release.world, bill.key, manifest) if bill.in_bond and bill.manifested else ():
+        if one.number == bill.in_bond and one.origin:
             yield InBond(
-                in_bond_number=bill.in_bond, in_bond_type=one["in_bond_type"], departure_port=port,
-                arrival_port=one["in_bond_port"], created=_day(one["in_bond_since"]), arrived=_day(one.get("arrived")),
-                quantity=one["quantity"] if one is not manifest else None,
+                in_bond_number=one.number, in_bond_type=one.sort, departure_port=one.origin,
+                arrival_port=one.destination, created=one.created, arrived=one.arrived, quantity=one.quantity,
             )  # fmt: skip
             return
-
-
-def _day(text: str | None) -> Any:
-    return date.fromisoformat(text) if text else None

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from cbp_sim.bill_news import IN_BOND_KIND, tell_bill
+from cbp_sim.bill_news import tell_bill
 from cbp_sim.errors import UnknownSubject
 from cbp_sim.holds import GENERAL_ORDER, HoldKind, kind_of
 from cbp_sim.lifecycle import release_flow as flow
 from cbp_sim.lifecycle.cargo_release import CANCELLED, OPEN
 from cbp_sim.lifecycle.release_file import falls_due, releases_of_bill
-from cbp_sim.lifecycle.subjects import BILL_KIND
+from cbp_sim.lifecycle.subjects import BILL_KIND, IN_BOND_KIND
 from cbp_sim.store.rows import Thing, Timer
 from cbp_sim.world import World
 

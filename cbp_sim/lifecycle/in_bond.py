@@ -12,12 +12,12 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from cbp_sim.bill_news import IN_BOND_KIND as KIND
 from cbp_sim.bill_news import tell_bill
 from cbp_sim.clock import parse_instant
 from cbp_sim.lifecycle import bill_holds
 from cbp_sim.lifecycle.release_file import KIND as RELEASE_KIND
 from cbp_sim.lifecycle.subjects import BILL_KIND
+from cbp_sim.lifecycle.subjects import IN_BOND_KIND as KIND
 from cbp_sim.lifecycle.table import Lifecycle, Step
 from cbp_sim.store.rows import Thing, Timer
 from cbp_sim.world import World
@@ -104,6 +104,7 @@ class InBondFile(_Part):
     bills: tuple[MovedBill, ...] = ()
     parties: tuple[str, ...] = ()
     at_its_level: bool = False
+    filed_on: str = ""
     began_at: str = ""
     arrived_on: str = ""
     exported_on: str = ""
@@ -187,12 +188,15 @@ def add(world: World, number: str, file: InBondFile, bills: Sequence[MovedBill])
     movement = known or Movement(world, number, NOT_ON_FILE, file)
     movement.step("add")
     kept = movement.file.bills if known else ()
-    movement.change(**{**file.model_dump(exclude={"bills", "round"}), "bills": kept})
+    since = known.file.filed_on if known else world.clock.today().isoformat()
+    movement.change(**{**file.model_dump(exclude={"bills", "round"}), "bills": kept, "filed_on": since})
     for bill in bills:
         movement.put(bill)
     movement.keep("filed" if known is None else "bills added", actor="filer")
     # The answer comes first, then what follows.
     world.later("in_bond.begin", number)
+    for bill in bills:
+        _compare_entries(world, bill.key)
     return movement
 
 
@@ -205,6 +209,8 @@ def take_off(movement: Movement, keys: Sequence[str]) -> None:
     if not movement.file.bills:
         movement.step("delete")
     movement.keep("bills taken off", actor="filer")
+    for key in keys:
+        _compare_entries(movement.world, key, lost=True)
 
 
 def delete(movement: Movement) -> None:
@@ -214,6 +220,20 @@ def delete(movement: Movement) -> None:
         _tell_entries(movement, bill.key)
     movement.step("delete")
     movement.keep("deleted", actor="filer")
+    for bill in movement.file.bills:
+        _compare_entries(movement.world, bill.key, lost=True)
+
+
+def _compare_entries(world: World, key: str, *, lost: bool = False) -> None:
+    """The entries of a bill on file are held against its movements anew. lost: one was taken back."""
+    bill = world.find(BILL_KIND, key)
+    if bill is None or bill.state == "deleted":
+        return
+    for subject in world.rows.linked_to(RELEASE_KIND, key):
+        world.later(
+            "release.bill", subject, after=world.policy.pace.bill_match,
+            data={"bill": key, "event": bill.state, "of": "in-bond", "lost": lost},
+        )  # fmt: skip
 
 
 def _tell_entries(movement: Movement, key: str) -> None:

@@ -12,10 +12,11 @@ from cbp_sim.holds import QUANTITY
 from cbp_sim.holds.defects import BILL_TYPE, IN_BOND_MISMATCH
 from cbp_sim.lifecycle.bill_parts import parts_of
 from cbp_sim.lifecycle.cargo_release import OPEN
-from cbp_sim.lifecycle.entry_file import FiledBill
+from cbp_sim.lifecycle.entry_file import FiledBill, OpenHold
 from cbp_sim.lifecycle.release_file import Release
 from cbp_sim.lifecycle.release_parts import entered_parts, nearest_part
 from cbp_sim.lifecycle.subjects import BILL_KIND
+from cbp_sim.lifecycle.transit import transits
 
 #: What a bill may carry that is not entered: freight that remains on board, and empty containers.
 NOT_ENTERED = ("frob", "empty")
@@ -45,17 +46,29 @@ def _more_than_aboard(bill: FiledBill, data: Mapping[str, Any]) -> bool:
 
 
 def compare_in_bond(release: Release, bill: FiledBill, data: Mapping[str, Any]) -> None:
-    """Is the bill under another in-bond movement than the filer says? Asked where the manifest knows of one."""
+    """Is the bill under another in-bond movement than the filer says? Asked where one is known.
+
+    Of what the carrier tells of parts, those that are entered count.
+    """
     parts = parts_of(data)
-    told = {part.in_bond for part in entered_parts(bill, parts)} if parts else {data.get("in_bond", "")}
-    told.discard("")
-    if release.stage not in OPEN or not bill.in_bond or not told:
+    others = {part.in_bond for part in parts} - {part.in_bond for part in entered_parts(bill, parts)}
+    known = {one.number for one in transits(release.world, bill.key, data)} - others
+    if release.stage not in OPEN or not bill.in_bond or not known:
         return
-    if bill.in_bond in told:
-        held = [hold for hold in release.holds_of(IN_BOND_MISMATCH) if hold.bill == bill.key]
-        release.end_holds(IN_BOND_MISMATCH, held)
+    if bill.in_bond in known:
+        release.end_holds(IN_BOND_MISMATCH, _mismatches(release, bill))
     else:
         release.open_hold(IN_BOND_MISMATCH, bill=bill.key)
+
+
+def lose_in_bond(release: Release, bill: FiledBill, data: Mapping[str, Any]) -> None:
+    """A movement of the bill was taken back: with the last of them nothing is left that would not agree."""
+    if release.stage in OPEN and not transits(release.world, bill.key, data):
+        release.end_holds(IN_BOND_MISMATCH, _mismatches(release, bill))
+
+
+def _mismatches(release: Release, bill: FiledBill) -> list[OpenHold]:
+    return [hold for hold in release.holds_of(IN_BOND_MISMATCH) if hold.bill == bill.key]
 
 
 def compare_cargo(release: Release, bill: FiledBill, data: Mapping[str, Any]) -> None:

@@ -13,9 +13,10 @@ from cbp_sim.lifecycle import release_holds
 from cbp_sim.lifecycle.bill_holds import ring_clock, ring_unentered
 from cbp_sim.lifecycle.cargo_release import ADMISSIBLE, CANCELLED, FILED, MATCHED, RELEASED
 from cbp_sim.lifecycle.release_bars import is_barred
-from cbp_sim.lifecycle.release_compare import compare_quantity
+from cbp_sim.lifecycle.release_compare import compare_quantity, lose_in_bond
 from cbp_sim.lifecycle.release_file import Release
 from cbp_sim.lifecycle.release_parts import waiting_parts
+from cbp_sim.lifecycle.subjects import BILL_KIND
 from cbp_sim.store.rows import Timer
 from cbp_sim.world import World
 
@@ -53,6 +54,8 @@ def _bill(release: Release, timer: Timer) -> None:
             flow.lose(release, bill)
         else:
             flow.hear(release, bill, event)
+            if timer.data.get("lost") and (known := release.world.find(BILL_KIND, key)) is not None:
+                lose_in_bond(release, bill, known.data)
             if event == "on_file" or timer.data["of"] != "bill":
                 compare_quantity(release, bill)
     if bills:

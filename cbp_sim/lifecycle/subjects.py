@@ -9,6 +9,8 @@ from formats.numbers import EntryNumber, NumberError
 
 #: What the store calls bills of lading.
 BILL_KIND = "bill"
+#: And in-bond movements, by their numbers.
+IN_BOND_KIND = "in_bond"
 
 
 def bill_key(issuer: str, number: str) -> str:

@@ -1,4 +1,4 @@
-"""An in-bond movement that is taken back reaches the entries of its bills: SO50 63 after arrival and release."""
+"""In-bond movements and the entries of their bills: SO42 and 59 while they stand, SO50 63 when one is taken back."""
 
 from __future__ import annotations
 
@@ -54,10 +54,34 @@ def test_a_movement_taken_back_after_arrival_and_release_is_told_and_the_release
     assert counter.timeline(ENTRY)[-1] == ("in-bond deleted", "released", ("63",))
 
 
-def test_an_entry_that_names_another_movement_is_not_told(counter: Counter) -> None:
-    released(counter, naming("417300273"))
+def test_an_entry_that_names_another_movement_waits_until_the_one_on_file_is_taken_back(counter: Counter) -> None:
+    counter.file("SE", *naming("417300273"))
+    counter.bill("arrived")
+    counter.wait("1d")
+    assert codes(counter) == ["93", "59", "95"]
     counter.file("QP", *WAYS["D"])
-    assert codes(counter) == []
+    counter.wait("1h")
+    assert codes(counter) == ["98"]
+    assert counter.timeline(ENTRY)[-1][1] == "released"
+
+
+def test_an_entry_hears_of_a_movement_that_is_filed_after_it() -> None:
+    late = Counter()
+    late.bill("on_file", quantity=420, port="2704", eta="2026-08-08")
+    late.file("SE", *naming("417300273"))
+    late.wait("1h")
+    assert "59" not in codes(late)
+    late.file("QP", *SHORT)
+    late.wait("1h")
+    assert codes(late) == ["59"]
+
+
+def test_a_notification_tells_of_the_movement_that_the_entry_names(counter: Counter) -> None:
+    counter.file("SE", *naming(NUMBER))
+    counter.wait("5m")
+    told = [line.rstrip() for one in counter.told("SO") for line in one if line.startswith("SO42")]
+    # 2345678901234567890123456789012
+    assert told == [f"SO42{NUMBER:12}6127043901080326"]
 
 
 def test_an_entry_that_is_not_released_is_not_told(counter: Counter) -> None:
