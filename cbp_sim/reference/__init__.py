@@ -14,7 +14,7 @@ from pydantic import Field
 from cbp_sim.reference.articles import AgencyProgram, Article, ClaimProgram, Country, Exclusion, TaxDesignation
 from cbp_sim.reference.census import CensusRange
 from cbp_sim.reference.papers import AgriculturalLicense, Certificate, License, Participant, Quota, Visa
-from cbp_sim.reference.part import ANY, Names, Part
+from cbp_sim.reference.part import ANY, ByBeginning, Names, Part
 from cbp_sim.reference.parties import ContinuousBond, Facility, FilerAccount, Importer, Port, SingleBond, Surety
 from cbp_sim.reference.remedies import Case, ReimbursementDeclaration
 from cbp_sim.reference.summaries import EntryFacts
@@ -133,16 +133,11 @@ class Reference(Part):
 
     def article(self, hts_number: str) -> Article | None:
         """What is on file about a tariff number: the longest beginning that has a row."""
-        return next((found for width in self._widths if (found := self._articles.get(hts_number[:width]))), None)
+        return self._articles.of(hts_number)
 
     @cached_property
-    def _articles(self) -> dict[str, Article]:
-        # Of two rows of one beginning the first counts.
-        return {one.hts: one for one in reversed(self.articles)}
-
-    @cached_property
-    def _widths(self) -> tuple[int, ...]:
-        return tuple(sorted({len(one.hts) for one in self.articles}, reverse=True))
+    def _articles(self) -> ByBeginning[Article]:
+        return ByBeginning((one.hts, one) for one in self.articles)
 
     def claim(self, code: str) -> ClaimProgram | None:
         """What is on file about a special program."""
@@ -150,15 +145,11 @@ class Reference(Part):
 
     def census_range(self, hts_number: str) -> CensusRange | None:
         """What is usual of a tariff number: the longest beginning that has a row."""
-        return next((found for width in self._census_widths if (found := self._census.get(hts_number[:width]))), None)
+        return self._census.of(hts_number)
 
     @cached_property
-    def _census(self) -> dict[str, CensusRange]:
-        return {one.hts: one for one in reversed(self.census)}
-
-    @cached_property
-    def _census_widths(self) -> tuple[int, ...]:
-        return tuple(sorted({len(one.hts) for one in self.census}, reverse=True))
+    def _census(self) -> ByBeginning[CensusRange]:
+        return ByBeginning((one.hts, one) for one in self.census)
 
     def case(self, number: str) -> Case | None:
         """An AD/CVD case."""
