@@ -6,7 +6,7 @@ a bill without one (NS note 4, INB-18). Only filers with an account of this worl
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from cbp_sim.clock import hhmmss, yymmdd
@@ -21,6 +21,11 @@ from formats.catair.in_bond_status.records import BillStatus, BillStatusMore, Co
 from formats.record import Record
 
 _AIR = "AWB"
+
+
+def broker_of(world: World, bill: Mapping[str, Any]) -> str:
+    """The broker of a bill: the one that its carrier named, or the one that the policy has for all; "" for none."""
+    return str(bill.get("broker") or world.policy.nominated_broker)
 
 
 def tell_bill(
@@ -45,7 +50,7 @@ def tell_bill(
     for movement in moved:
         for to in _parties(world, movement.data["parties"]):
             _send(world, to, [_in_bond(movement)], bill, told, _carrier(movement), note, container)
-    broker = str(bill.data.get("broker") or world.policy.nominated_broker)
+    broker = broker_of(world, bill.data)
     nominated = address_of_party(world, broker) if broker and not moved else None
     if nominated is not None:
         _send(world, nominated, [_conveyance(bill)], bill, told, "", note, container)

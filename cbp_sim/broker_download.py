@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from cbp_sim.bill_news import address_of_party
+from cbp_sim.bill_news import address_of_party, broker_of
 from cbp_sim.clock import mmddyy
 from cbp_sim.echoes import fitting, written
 from cbp_sim.lifecycle.subjects import BILL_KIND
@@ -30,11 +30,6 @@ ADD, DELETE, REPLACE, REPLACE_QUANTITY = "A", "D", "M", "R"
 NO_CONTAINER, NO_DESCRIPTION = "NC", "NOT STATED"
 #: The kind of a number that is an ABI routing code (0N, BD-28).
 ABI_ROUTE = "17"
-
-
-def broker_of(world: World, bill: Mapping[str, Any]) -> str:
-    """The broker of a bill: the one that its carrier named, or the one that the policy has for all."""
-    return str(bill.get("broker") or world.policy.nominated_broker)
 
 
 def hear(world: World, key: str, event: str, before: Mapping[str, Any] | None) -> None:

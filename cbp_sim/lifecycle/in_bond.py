@@ -209,8 +209,6 @@ def take_off(movement: Movement, keys: Sequence[str]) -> None:
     if not movement.file.bills:
         movement.step("delete")
     movement.keep("bills taken off", actor="filer")
-    for key in keys:
-        _compare_entries(movement.world, key, lost=True)
 
 
 def delete(movement: Movement) -> None:
@@ -220,19 +218,17 @@ def delete(movement: Movement) -> None:
         _tell_entries(movement, bill.key)
     movement.step("delete")
     movement.keep("deleted", actor="filer")
-    for bill in movement.file.bills:
-        _compare_entries(movement.world, bill.key, lost=True)
 
 
-def _compare_entries(world: World, key: str, *, lost: bool = False) -> None:
-    """The entries of a bill on file are held against its movements anew. lost: one was taken back."""
+def _compare_entries(world: World, key: str) -> None:
+    """The entries of a bill on file are held against its movements anew."""
     bill = world.find(BILL_KIND, key)
     if bill is None or bill.state == "deleted":
         return
     for subject in world.rows.linked_to(RELEASE_KIND, key):
         world.later(
             "release.bill", subject, after=world.policy.pace.bill_match,
-            data={"bill": key, "event": bill.state, "of": "in-bond", "lost": lost},
+            data={"bill": key, "event": bill.state, "of": "in-bond"},
         )  # fmt: skip
 
 

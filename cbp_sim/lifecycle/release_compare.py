@@ -65,6 +65,7 @@ def lose_in_bond(release: Release, bill: FiledBill, data: Mapping[str, Any]) -> 
     """A movement of the bill was taken back: with the last of them nothing is left that would not agree."""
     if release.stage in OPEN and not transits(release.world, bill.key, data):
         release.end_holds(IN_BOND_MISMATCH, _mismatches(release, bill))
+    compare_in_bond(release, bill, data)
 
 
 def _mismatches(release: Release, bill: FiledBill) -> list[OpenHold]:

@@ -54,8 +54,6 @@ def _bill(release: Release, timer: Timer) -> None:
             flow.lose(release, bill)
         else:
             flow.hear(release, bill, event)
-            if timer.data.get("lost") and (known := release.world.find(BILL_KIND, key)) is not None:
-                lose_in_bond(release, bill, known.data)
             if event == "on_file" or timer.data["of"] != "bill":
                 compare_quantity(release, bill)
     if bills:
@@ -67,12 +65,19 @@ def _bill(release: Release, timer: Timer) -> None:
 def _in_bond(release: Release, timer: Timer) -> None:
     """The in-bond movement of a bill was taken back: 63 once it has arrived and the entry is released."""
     key, number = timer.data["bill"], timer.data["in_bond"]
-    bills = [bill for bill in release.bills_of(key) if bill.in_bond in ("", number)]
-    came = [bill for bill in bills if bill.manifested and release.match_of(bill) == "arrived"]
+    before = (release.stage, release.file)
+    bills = [bill for bill in release.bills_of(key) if bill.manifested]
+    came = [bill for bill in bills if bill.in_bond in ("", number) and release.match_of(bill) == "arrived"]
     if came and release.allows("lose_in_bond"):
         release.step("lose_in_bond")
         for bill in came:
             release.notice.bill(bill, "63")
+    if (known := release.world.find(BILL_KIND, key)) is not None:
+        for bill in bills:
+            lose_in_bond(release, bill, known.data)
+    if bills:
+        flow.proceed(release)
+    if (release.stage, release.file) != before or release.notice.codes:
         release.close("in-bond deleted", actor="filer", note=number)
 
 

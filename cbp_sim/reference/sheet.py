@@ -58,9 +58,7 @@ def _row(of: type[BaseModel], given: Mapping[str, str], number: int) -> dict[str
 
 
 def _class_within(of: type[BaseModel], name: str) -> type[BaseModel] | None:
-    field = of.model_fields.get(name)
-    options = (field.annotation, *get_args(field.annotation)) if field is not None else ()
-    return next((one for one in options if isinstance(one, type) and issubclass(one, BaseModel)), None)
+    return next((one for one in _options(of, name) if isinstance(one, type) and issubclass(one, BaseModel)), None)
 
 
 def _name(cell: str, number: int) -> Any:
@@ -77,9 +75,13 @@ def _json(cell: str, name: str, number: int) -> Any:
 def _value(of: type[BaseModel], name: str, cell: str, number: int) -> Any:
     if cell.startswith(_JSON):
         return _json(cell, name, number)
+    return cell.split() if any(get_origin(one) is tuple for one in _options(of, name)) else cell
+
+
+def _options(of: type[BaseModel], name: str) -> tuple[Any, ...]:
+    """What an element may be: its annotation, and the parts of that."""
     field = of.model_fields.get(name)
-    options = (field.annotation, *get_args(field.annotation)) if field is not None else ()
-    return cell.split() if any(get_origin(one) is tuple for one in options) else cell
+    return (field.annotation, *get_args(field.annotation)) if field is not None else ()
 
 
 def write_sheet(table: str, rows: Sequence[Any]) -> str:

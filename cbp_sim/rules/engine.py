@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from cbp_sim.decision import Finding
@@ -54,7 +54,7 @@ def needs(*parts: str, tables: tuple[str, ...] = (), types: tuple[str, ...] = ()
     return declare
 
 
-@cache
+@lru_cache(maxsize=4096)
 def worth_asking(
     rules: tuple[Any, ...],
     filled: frozenset[str],

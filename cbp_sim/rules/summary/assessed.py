@@ -64,10 +64,8 @@ def _quantities(tariff: TariffDetail) -> dict[str, Decimal]:
 
 def _computed(article: Article, name: str) -> Computed:
     """What the numbers of a line pay of a class together."""
-    numbers = [told(tariff.hts_number) or "" for tariff in article.tariffs]
-    zone = article.line.zone
-    domestic = zone is not None and told(zone.status) == "D"
-    if domestic or article.set_indicator == "X" or any(number.startswith(_SPECIAL) for number in numbers):
+    numbers = [number or "" for number in article.numbers]
+    if article.free_of_duty or article.set_indicator == "X" or any(number.startswith(_SPECIAL) for number in numbers):
         return _AS_REPORTED
     amounts = []
     for tariff, number in zip(article.tariffs, numbers, strict=True):

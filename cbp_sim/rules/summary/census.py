@@ -24,18 +24,6 @@ MOST_WEIGHT = 22_680_000
 
 def warnings(article: Article) -> Iterator[str]:
     """The warnings that a line deserves, overridden or not."""
-    known = article.kept.get("warnings")
-    if known is not None:
-        yield from known
-        return
-    given = []
-    for code in _warnings(article):
-        given.append(code)
-        yield code
-    article.kept["warnings"] = given
-
-
-def _warnings(article: Article) -> Iterator[str]:
     yield from unusual(article)
     header = article.line.header
     by_air = MODES.get(article.submission.mode or "", "") == "air"

@@ -252,11 +252,6 @@ class Article:
         return frozenset(parts)
 
     @once
-    def kept(self) -> dict[str, Any]:
-        """What rules have worked out about the line that others will ask, by a name of theirs."""
-        return {}
-
-    @once
     def set_indicator(self) -> str | None:
         """X heads a set, V is a component, None is neither."""
         named: str | None = told(self.line.header.set_indicator)
